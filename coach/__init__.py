@@ -1,0 +1,1 @@
+"""Coach: a private, local writing coach."""

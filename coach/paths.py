@@ -1,0 +1,98 @@
+"""The folders that belong to the user, and how files in them are written.
+
+`COACH_HOME` moves everything below one folder; without it the platform's
+conventions hold. Folders are made 0700 and files 0600: drafts and notes are
+private.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from coach.errors import CoachError
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """`config` holds config.toml; `data` everything that cannot be derived again
+    (models, the user's knowledge); `cache` what can be (the index)."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+    @property
+    def config_file(self) -> Path:
+        return self.config / "config.toml"
+
+    @property
+    def models(self) -> Path:
+        return self.data / "models"
+
+    @property
+    def knowledge(self) -> Path:
+        return self.data / "knowledge"
+
+    @property
+    def index(self) -> Path:
+        return self.cache / "index"
+
+    @classmethod
+    def from_environment(cls) -> Paths:
+        home = os.environ.get("COACH_HOME")
+        if home:
+            root = Path(home).expanduser().absolute()
+            return cls(config=root / "config", data=root / "data", cache=root / "cache")
+        import platformdirs
+
+        return cls(
+            config=Path(platformdirs.user_config_dir("coach")),
+            data=Path(platformdirs.user_data_dir("coach")),
+            cache=Path(platformdirs.user_cache_dir("coach")),
+        )
+
+
+def ensure_folder(folder: Path) -> Path:
+    """Make `folder` (0700) and its parents; CoachError when that is impossible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise CoachError(
+            f"The folder cannot be made: {error.strerror}.",
+            where=str(folder),
+            mend="set COACH_HOME to a folder you can write to",
+        ) from error
+    return folder
+
+
+@contextmanager
+def atomic_write(target: Path, *, mode: int = 0o600) -> Iterator[IO[bytes]]:
+    """Write `target` whole or not at all: a temporary file beside it, synced, renamed."""
+    ensure_folder(target.parent)
+    try:
+        handle = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed below, before the rename
+            dir=target.parent, prefix=f".{target.name}.", delete=False
+        )
+    except OSError as error:
+        raise CoachError(
+            f"The file cannot be written: {error.strerror}.",
+            where=str(target),
+            mend="set COACH_HOME to a folder you can write to",
+        ) from error
+    temporary = Path(handle.name)
+    try:
+        with handle:
+            yield handle
+            handle.flush()
+            os.fsync(handle.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,1 @@
+"""Plain text: cleaning what comes from outside, sentences, words, the prose diff."""

@@ -1,0 +1,1 @@
+"""Proof of quality: data sets, scorers, reports. Imports coach; coach never imports it."""
