@@ -1,0 +1,1 @@
+"""Finding the principles and notes that fit a case."""
