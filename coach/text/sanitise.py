@@ -35,9 +35,9 @@ _NEWLINE = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 
 
 def sanitise(text: str) -> str:
-    """`text` without escape sequences, control, bidi and hidden characters.
+    r"""`text` without escape sequences, control, bidi and hidden characters.
 
-    Line ends become "\\n"; tabs stay; nothing else changes. Idempotent.
+    Line ends become "\n"; tabs stay; nothing else changes. Idempotent.
     """
     previous = None
     # Removing one sequence can join the halves of another around it.
