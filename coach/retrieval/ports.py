@@ -32,6 +32,10 @@ class Embedder(Protocol):
         """Known without loading anything."""
         ...
 
+    def verify(self) -> None:
+        """NotSetUpError when the weights are not those `identity` names; may be slow."""
+        ...
+
     def embed(self, texts: Sequence[str]) -> Vectors:
         """The L2-normalised vectors of `texts`, float32, shape (n, dimension)."""
         ...

@@ -49,6 +49,7 @@ class HashingEmbedder:
     def __init__(self, name: str = "hashing", sha256: str = "0" * 64, dimension: int = 64) -> None:
         self._identity = EmbedderIdentity(name, sha256, dimension)
         self.calls: list[list[str]] = []
+        self.verified = 0
         self.warmed = False
 
     @property
@@ -58,6 +59,9 @@ class HashingEmbedder:
     @property
     def embedded(self) -> list[str]:
         return [text for call in self.calls for text in call]
+
+    def verify(self) -> None:
+        self.verified += 1
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.calls.append(list(texts))
