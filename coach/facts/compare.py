@@ -1,0 +1,189 @@
+"""A rewrite's facts against the draft's and against what it may say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.domain import Draft, Fact, FactCheck, FactKind, Finding
+from coach.facts.commitments import invented_promise
+from coach.facts.equality import carries, name_parts, supports
+from coach.facts.importance import must_keep
+from coach.facts.ledger import SINGLE_KINDS, ledger
+from coach.facts.lexicon import GENERIC_ACRONYMS, ORDINARY_WORDS
+from coach.facts.polarity import lost
+from coach.facts.words import FUNCTION_WORDS, stem, stems
+
+_IDIOMATIC = 3  # "one question", "two things", "three words": a way of speaking
+_FOLDED_APOSTROPHE = str.maketrans("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`kept` and `missing` are must-keep facts of the draft, `invented` facts of
+    the rewrite that no source has."""
+
+    kept: tuple[Fact, ...]
+    missing: tuple[Fact, ...]
+    invented: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything a rewrite may draw on."""
+
+    text: str
+    facts: tuple[Fact, ...]
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+def sources_of(draft: Draft, known: Sequence[str] = ()) -> Sources:
+    """The draft, the message it answers, and the user's own fact texts."""
+    texts = [draft.text, draft.in_reply_to, *known]
+    whole = "\n\n".join(texts)
+    parts = frozenset(part for word in name_parts_of(whole) for part in (word, stem(word)))
+    return Sources(
+        text=whole,
+        facts=tuple(fact for text in texts for fact in ledger(text)),
+        words=parts,
+        stems=frozenset(stems(whole)),
+    )
+
+
+def compare(
+    draft: Draft,
+    rewrite: str,
+    *,
+    findings: Sequence[Finding] = (),
+    asked: bool = False,
+    known: Sequence[str] = (),
+) -> Comparison:
+    """Which must-keep facts `rewrite` carries, and which facts it made up."""
+    wanted = must_keep(draft, findings, asked)
+    said = ledger(rewrite)
+    kept = tuple(fact for fact in wanted if _is_kept(fact, rewrite, said))
+    sources = sources_of(draft, known)
+    return Comparison(
+        kept=kept,
+        missing=tuple(fact for fact in wanted if fact not in kept),
+        invented=tuple(fact for fact in said if _is_invented(fact, rewrite, sources)),
+    )
+
+
+def check(
+    draft: Draft,
+    rewrite: str,
+    *,
+    findings: Sequence[Finding] = (),
+    asked: bool = False,
+    known: Sequence[str] = (),
+) -> FactCheck:
+    """`compare` in surface forms, each once, in the order of the texts."""
+    found = compare(draft, rewrite, findings=findings, asked=asked, known=known)
+    return FactCheck(
+        kept=_surfaces(found.kept),
+        missing=_surfaces(found.missing),
+        invented=_surfaces(found.invented),
+    )
+
+
+def _surfaces(facts: Sequence[Fact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.text for fact in facts))
+
+
+def name_parts_of(text: str) -> set[str]:
+    """All words of `text` in lower case, compounds taken apart."""
+    return {part.casefold() for part in re.findall(r"[^\W_]+", text)}
+
+
+def _is_kept(fact: Fact, rewrite: str, said: Sequence[Fact]) -> bool:
+    if fact.kind is FactKind.NEGATION:
+        return not lost(fact, rewrite, said)
+    if contains(rewrite, fact.text):
+        return True
+    if fact.kind is FactKind.PROMISE:
+        return bool(set(fact.value.split(":")) - {""} & stems(rewrite))
+    if fact.kind is FactKind.NAME:
+        return bool(name_parts(fact.value) & name_parts_of(rewrite))
+    if fact.kind is FactKind.QUOTE:
+        words = name_parts(fact.value)
+        return len(words & name_parts_of(rewrite)) * 2 >= len(words)
+    if fact.kind is FactKind.NUMBER and fact.value.split(" ")[0] == "1":
+        return re.search(r"\b(?:one|an?|single)\b", rewrite.lower()) is not None
+    return any(carries(other, fact) for other in said)
+
+
+def _is_invented(fact: Fact, rewrite: str, sources: Sources) -> bool:
+    if fact.kind is FactKind.NEGATION or contains(sources.text, fact.text):
+        return False
+    if fact.kind is FactKind.PROMISE:
+        return invented_promise(fact, rewrite, sources.stems)
+    if fact.kind is FactKind.NAME:
+        return _is_new_name(fact, sources)
+    if fact.kind is FactKind.QUOTE:
+        return len(name_parts(fact.value) - sources.words) > 1
+    if any(supports(source, fact) for source in sources.facts):
+        return False
+    if fact.kind is FactKind.NUMBER:
+        return not _is_manner_of_speaking(fact)
+    return fact.kind in SINGLE_KINDS
+
+
+def _is_new_name(fact: Fact, sources: Sources) -> bool:
+    parts = [part.casefold() for part in re.findall(r"[^\W_]+", fact.value)]
+    new = [
+        part
+        for part in parts
+        if part not in sources.words
+        and stem(part) not in sources.words
+        and part not in FUNCTION_WORDS
+        and part not in ORDINARY_WORDS
+        and not part.isdigit()
+    ]
+    joined = "".join(parts)
+    return bool(new) and fact.value not in GENERIC_ACRONYMS and joined not in sources.words
+
+
+def _is_manner_of_speaking(fact: Fact) -> bool:
+    amount = fact.value.split(" ")[0]
+    spelled = not any(char.isdigit() for char in fact.text)
+    if amount.startswith("nth:"):
+        return spelled and amount in {"nth:1", "nth:2", "nth:3"}
+    return spelled and " " not in fact.value and amount.isdigit() and int(amount) <= _IDIOMATIC
+
+
+def contains(text: str, part: str) -> bool:
+    """Whether `part` stands in `text` as it is, not as a piece of a longer word or number."""
+    folded = part.casefold().translate(_FOLDED_APOSTROPHE)
+    within = text.casefold().translate(_FOLDED_APOSTROPHE)
+    at = within.find(folded)
+    while at >= 0:
+        end = at + len(folded)
+        if _free_before(within, at, folded) and _free_after(within, end, folded):
+            return True
+        at = within.find(folded, at + 1)
+    return False
+
+
+def _free_before(text: str, at: int, part: str) -> bool:
+    if at == 0 or not part[0].isalnum():
+        return True
+    before = text[at - 1]
+    if before.isalnum():
+        return False
+    if part[0].isdigit():
+        return not (before in ".,:/" and text[at - 2 : at - 1].isdigit()) and before not in "€$£"
+    return True
+
+
+def _free_after(text: str, end: int, part: str) -> bool:
+    after = text[end : end + 1]
+    if not after or not part[-1].isalnum():
+        return True
+    if after.isalnum():
+        return False
+    if part[-1].isdigit():
+        return not (after in ".,:/" and text[end + 1 : end + 2].isdigit()) and after not in "%€$£"
+    return True

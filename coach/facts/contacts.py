@@ -1,0 +1,115 @@
+"""Addresses a reader can follow: URLs, e-mails, phones, handles, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.domain import Fact, FactKind
+from coach.facts.patterns import Pattern
+
+# Endings people write without a scheme; ".example", ".test" and ".invalid" are
+# reserved for documentation (RFC 2606) and stand in the bundled examples.
+_TLD = (
+    "com|org|net|io|co|uk|de|fr|es|it|nl|pt|at|ch|be|eu|us|ca|au|se|no|dk|fi|pl|cz|ie|dev|app|ai|me|"
+    "info|biz|shop|store|club|design|studio|online|site|blog|news|tv|ly|gg|to|edu|gov|example|test|"
+    "invalid|in|jp|br|mx|nz|za|tech|cloud|so|xyz|art|coffee|health|care|love|fm"
+)
+_WORDLIKE_TLDS = frozenset({"it", "in", "so", "me", "to", "no", "at", "be", "us", "love", "care", "art"})
+_EMAIL = Pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
+_URL = Pattern(
+    r"(?<![\w@.])(?:https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+"
+    rf"|(?P<bare>[a-z0-9](?:[\w-]*\w)?(?:\.[\w-]+)*\.(?P<tld>{_TLD}))(?![\w@-]|\.\w)(?P<path>(?::\d+)?[/?#][^\s<>\"“”«»]*)?)"
+)
+_TRAILING = ".,;:!?'’\"*_)]}>…"
+_HANDLE = Pattern(r"(?<![\w@/.])@(?P<name>\w(?:[\w.-]*\w)?)")
+_TAG = Pattern(r"(?<![\w&#/])#(?P<name>\w*[^\W\d_]\w*)")
+_PHONE = Pattern(
+    r"(?<![\w.,+#/-])(?:\+|00|\((?=\+?\d))?\d[\d\u00a0\u202f ().\-/–]{4,22}\d(?![\w]|[.,]\d|[-/]\d)"
+)
+_CUE = Pattern(r"(?:call|phone|tel|telephone|mobile|text|ring|whatsapp|sms|fax|☎|📞|📱|telefon|anrufen|appelez|us on|me on|me at|us at)\W*(?:\w+\W+)?$")
+
+
+def emails(text: str) -> Iterator[Fact]:
+    """E-mail addresses; the value is in lower case."""
+    for match in _EMAIL.finditer(text):
+        shown = match.group().strip(".")
+        start = match.start() + match.group().index(shown) if shown else match.start()
+        yield Fact(FactKind.EMAIL, shown, shown.lower(), start, start + len(shown))
+
+
+def urls(text: str) -> Iterator[Fact]:
+    """Web addresses with or without a scheme, without punctuation that follows.
+
+    The value has no scheme, no "www." and no final slash, the host in lower case.
+    """
+    for match in _URL.finditer(text):
+        shown = _without_trailing(match.group())
+        if match["bare"]:
+            if match["tld"].lower() in _WORDLIKE_TLDS and not match["path"] and match["bare"].count(".") == 1:
+                continue  # "sure.in the morning": a forgotten space, not an address
+            if match["tld"] != match["tld"].lower() and match["tld"] != match["tld"].upper():
+                continue
+        bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", shown, flags=re.IGNORECASE).rstrip("/")
+        host, slash, path = bare.partition("/")
+        if not host:
+            continue
+        value = host.lower() + slash + path
+        yield Fact(FactKind.URL, shown, value, match.start(), match.start() + len(shown))
+
+
+def _without_trailing(url: str) -> str:
+    while url and url[-1] in _TRAILING:
+        if url[-1] == ")" and url.count("(") >= url.count(")"):
+            break
+        url = url[:-1]
+    return url
+
+
+def handles(text: str) -> Iterator[Fact]:
+    """@handles; the value is in lower case with the "@"."""
+    for match in _HANDLE.finditer(text):
+        yield Fact(FactKind.HANDLE, match.group(), match.group().lower(), *match.span())
+
+
+def tags(text: str) -> Iterator[Fact]:
+    """#tags; "#1" is a number, not a tag."""
+    for match in _TAG.finditer(text):
+        yield Fact(FactKind.TAG, match.group(), match.group().lower(), *match.span())
+
+
+def phones(text: str) -> Iterator[Fact]:
+    """Phone numbers in national and international writing; the value is digits.
+
+    Digits alone count when they begin with + or 0, stand in groups, or follow a
+    word such as "call"; a long number without any of these is an order number.
+    """
+    for match in _PHONE.finditer(text):
+        shown = match.group().rstrip(" (.-/–")
+        digits = "".join(char for char in shown if char.isdigit())
+        if not 6 <= len(digits) <= 15 or not _looks_dialled(text, match.start(), shown, digits):
+            continue
+        value = f"+{digits}" if shown.lstrip("(").startswith("+") else digits
+        if value.startswith("00"):
+            value = f"+{value[2:]}"
+        yield Fact(FactKind.PHONE, shown, value, match.start(), match.start() + len(shown))
+
+
+def _looks_dialled(text: str, start: int, shown: str, digits: str) -> bool:
+    if shown.count("(") != shown.count(")"):
+        return False
+    if shown.lstrip("(").startswith("+"):
+        return True
+    cue = _CUE.search(text[max(0, start - 30) : start]) is not None
+    groups = re.split(r"[^\d]+", shown.strip("()"))
+    if re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", shown) and not digits.startswith("0"):
+        return cue  # 1 000 000 and 1.000.000 are amounts
+    if len(groups) == 1:
+        return cue or (digits.startswith("0") and 9 <= len(digits) <= 12)
+    if re.fullmatch(r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d)", shown):
+        return False  # a span of years
+    if re.search(r"\s[-–]\s", shown) or "/" in shown and not digits.startswith("0"):
+        return False  # a range
+    if len(digits) < 7:
+        return cue
+    return cue or digits.startswith("0") or len(groups) >= 3 or bool(re.fullmatch(r"\d{3}[-. ]\d{4}", shown))

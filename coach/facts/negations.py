@@ -1,0 +1,61 @@
+"""Negations and the word they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.domain import Fact, FactKind
+from coach.facts.patterns import Pattern
+from coach.facts.words import FUNCTION_WORDS, WORD, stem
+
+_NEGATION = Pattern(
+    r"(?<![\w])(?P<cue>(?:\w+n['’]t)(?!\w)|cannot|cant|dont|doesnt|didnt|isnt|wont|wasnt|not|never|without"
+    r"|nobody|nothing|none|neither|no(?!\.\s?\d)|nor|nicht|kein|keine|keinen|pas)(?!\w)"
+)
+# What stands between a negation and what it denies.
+_PASSED_OVER = FUNCTION_WORDS - {"no", "yes", "please", "thanks", "hi", "hello"} | frozenset(
+    "anyone anything anybody really actually currently yet longer quite necessarily possible able".split()
+)
+_BREAK = Pattern(r"[.!?;:\n,()]", 0)
+_LOOK_AHEAD = 6
+# Set phrases that deny nothing about the matter.
+_IDIOM = Pattern(
+    r"(?:don['’]?t (?:miss|wait|worry|hesitate|forget|sleep on|let)|can['’]?t (?:wait|believe|help but)|not only"
+    r"|why (?:not|don['’]?t|won['’]?t)|not to mention|no (?:wonder|doubt|problem|worries|pressure|brainer|matter|way)"
+    r"|won['’]?t regret|nothing (?:but|like|short)|never (?:again|mind)|not just|if not|or not|isn['’]?t it"
+    r"|aren['’]?t you|don['’]?t you|doesn['’]?t it|what not|without (?:further|question|doubt)|no one|no excuses?)\b"
+)
+
+
+def scan(text: str) -> Iterator[Fact]:
+    """Negations with what they govern: value "not:work" for "doesn't work".
+
+    The span reaches from the negation to the governed word; idioms that deny
+    nothing ("don't miss", "not only") are left out. An answer "No," has the
+    value "not:".
+    """
+    idioms = [match.span() for match in _IDIOM.finditer(text)]
+    for match in _NEGATION.finditer(text):
+        if any(start <= match.start() < end for start, end in idioms):
+            continue
+        governed = _governed(text, match.end())
+        if governed is not None:
+            word, end = governed
+            yield Fact(FactKind.NEGATION, text[match.start() : end], f"not:{stem(word)}", match.start(), end)
+        elif _is_answer(text, match.start(), match.end()):
+            yield Fact(FactKind.NEGATION, match.group(), "not:", *match.span())
+
+
+def _governed(text: str, at: int) -> tuple[str, int] | None:
+    for passed, match in enumerate(WORD.compiled.finditer(text, at, at + 80)):
+        if passed >= _LOOK_AHEAD or _BREAK.search(text[at : match.start()]):
+            return None
+        word = match.group().lower().replace("’", "'")
+        if word not in _PASSED_OVER:
+            return word, match.end()
+    return None
+
+
+def _is_answer(text: str, start: int, end: int) -> bool:
+    before = text[:start].rstrip()[-1:]
+    return text[start:end].lower() == "no" and (before in {"", ".", "!", "?", ",", "\n", ":"}) and text[end : end + 1] in {",", ".", "!", ";", ":"}

@@ -1,0 +1,38 @@
+"""Who writes a message and to whom, as greeting and signature tell it."""
+
+from __future__ import annotations
+
+from coach.facts.patterns import Pattern
+from coach.facts.words import FUNCTION_WORDS
+
+_GREETING = Pattern(
+    r"\s*(?:hi+|hey+|hello|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|bonjour|hola|ciao|ola|olá|beste)"
+    r"(?: there| again| dear)?,?\s+(?P<names>[^\n,.!?:;–—]{1,60})"
+)
+_VALEDICTION = Pattern(
+    r"(?:^|[\n.!?]\s*)(?:(?:all the |kind |best |warm |many |with )*(?:best|regards|wishes|cheers|thanks|thank you|thx|love|sincerely|"
+    r"yours(?: \w+)?|warmly|grüße|gruß|cordialement|saludos|saluti|groeten))[,.!]?\s+(?P<name>[^\n,.!?]{1,40})\s*$"
+)
+_LAST_LINE = Pattern(r"(?:\n|[.!?)]\s+|[-–^]\s?)(?P<name>[^\W\d_][\w'’.-]*(?: (?:&|and|from|of|at|[A-Z][\w'’.-]*)){0,4})\s*$", 0)
+_TITLE = frozenset("mr mrs ms dr sir madam prof all team everyone there folks friends herr frau".split())
+_WORD = Pattern(r"[^\W\d_][\w'’-]*", 0)
+
+
+def addressees(text: str) -> set[str]:
+    """The names greeted at the beginning of `text`, one word each, in lower case."""
+    match = _GREETING.match(text)
+    return _names(match["names"]) if match else set()
+
+
+def signature(text: str) -> set[str]:
+    """The names `text` is signed with, one word each, in lower case."""
+    match = _VALEDICTION.search(text) or _LAST_LINE.search(text)
+    return _names(match["name"]) if match else set()
+
+
+def _names(text: str) -> set[str]:
+    return {
+        word.casefold()
+        for word in _WORD.findall(text)
+        if word[0].isupper() and word.casefold() not in _TITLE | FUNCTION_WORDS
+    }
