@@ -70,7 +70,7 @@ def scaled(digits: str, scale: str | None) -> str | None:
 
 
 def value_of_words(words: str) -> int | None:
-    """"twenty-five", "a hundred and twenty", "three thousand" as a whole number."""
+    """ "twenty-five", "a hundred and twenty", "three thousand" as a whole number."""
     total = current = 0
     seen = False
     for word in re.split(r"[\s-]+", words.lower()):

@@ -19,6 +19,6 @@ _HARMLESS = frozenset(
 def invented_promise(promise: Fact, rewrite: str, source_stems: frozenset[str]) -> bool:
     """Whether a commitment of the rewrite has a verb none of its sources has."""
     verb, _, _ = promise.value.partition(":")
-    if "?" in rewrite[promise.end : promise.end + 80].split(".")[0]:
+    if "?" in rewrite[promise.end : promise.end + 80].split(".", maxsplit=1)[0]:
         return False
     return verb not in _HARMLESS and verb not in source_stems

@@ -15,7 +15,9 @@ _TLD = (
     "info|biz|shop|store|club|design|studio|online|site|blog|news|tv|ly|gg|to|edu|gov|example|test|"
     "invalid|in|jp|br|mx|nz|za|tech|cloud|so|xyz|art|coffee|health|care|love|fm"
 )
-_WORDLIKE_TLDS = frozenset({"it", "in", "so", "me", "to", "no", "at", "be", "us", "love", "care", "art"})
+_WORDLIKE_TLDS = frozenset(
+    {"it", "in", "so", "me", "to", "no", "at", "be", "us", "love", "care", "art"}
+)
 _EMAIL = Pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
 _URL = Pattern(
     r"(?<![\w@.])(?:https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+"
@@ -27,7 +29,9 @@ _TAG = Pattern(r"(?<![\w&#/])#(?P<name>\w*[^\W\d_]\w*)")
 _PHONE = Pattern(
     r"(?<![\w.,+#/-])(?:\+|00|\((?=\+?\d))?\d[\d\u00a0\u202f ().\-/–]{4,22}\d(?![\w]|[.,]\d|[-/]\d)"
 )
-_CUE = Pattern(r"(?:call|phone|tel|telephone|mobile|text|ring|whatsapp|sms|fax|☎|📞|📱|telefon|anrufen|appelez|us on|me on|me at|us at)\W*(?:\w+\W+)?$")
+_CUE = Pattern(
+    r"(?:call|phone|tel|telephone|mobile|text|ring|whatsapp|sms|fax|☎|📞|📱|telefon|anrufen|appelez|us on|me on|me at|us at)\W*(?:\w+\W+)?$"
+)
 
 
 def emails(text: str) -> Iterator[Fact]:
@@ -46,7 +50,11 @@ def urls(text: str) -> Iterator[Fact]:
     for match in _URL.finditer(text):
         shown = _without_trailing(match.group())
         if match["bare"]:
-            if match["tld"].lower() in _WORDLIKE_TLDS and not match["path"] and match["bare"].count(".") == 1:
+            if (
+                match["tld"].lower() in _WORDLIKE_TLDS
+                and not match["path"]
+                and match["bare"].count(".") == 1
+            ):
                 continue  # "sure.in the morning": a forgotten space, not an address
             if match["tld"] != match["tld"].lower() and match["tld"] != match["tld"].upper():
                 continue
@@ -108,8 +116,13 @@ def _looks_dialled(text: str, start: int, shown: str, digits: str) -> bool:
         return cue or (digits.startswith("0") and 9 <= len(digits) <= 12)
     if re.fullmatch(r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d)", shown):
         return False  # a span of years
-    if re.search(r"\s[-–]\s", shown) or "/" in shown and not digits.startswith("0"):
+    if re.search(r"\s[-–]\s", shown) or ("/" in shown and not digits.startswith("0")):
         return False  # a range
     if len(digits) < 7:
         return cue
-    return cue or digits.startswith("0") or len(groups) >= 3 or bool(re.fullmatch(r"\d{3}[-. ]\d{4}", shown))
+    return (
+        cue
+        or digits.startswith("0")
+        or len(groups) >= 3
+        or bool(re.fullmatch(r"\d{3}[-. ]\d{4}", shown))
+    )

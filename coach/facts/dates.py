@@ -34,7 +34,9 @@ _WEEKDAYS = (
 _DAY_CODES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH_OF = {form: number for number, forms in enumerate(_MONTHS, 1) for form in forms.split("|")}
 _WEEKDAY_OF = {
-    form: code for code, forms in zip(_DAY_CODES, _WEEKDAYS, strict=True) for form in forms.split("|")
+    form: code
+    for code, forms in zip(_DAY_CODES, _WEEKDAYS, strict=True)
+    for form in forms.split("|")
 }
 _RELATIVE = {
     "today": "today", "tonight": "today", "this morning": "today", "this afternoon": "today",
@@ -73,7 +75,9 @@ _NUMERIC = Pattern(
     rf"(?P<year>(?:19|20)?\d\d)(?![\w/-])"
 )
 _SHORT = Pattern(rf"(?<![\w/.-]){_LEAD}(?P<first>[0-3]?\d)\.(?P<second>[01]?\d)\.(?!\d)")
-_WEEKDAY_ORDINAL = Pattern(rf"(?<![\w])(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b")
+_WEEKDAY_ORDINAL = Pattern(
+    rf"(?<![\w])(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+)
 _MONTH_ALONE = Pattern(
     rf"(?<![\w])(?P<before>(?:in|of|by|since|until|till|from|before|after|this|next|last|early|late|mid|for|end|is|during|to|im|en|seit)[\s-]+)?"
     rf"(?P<month>{_MONTH})\b(?:\s+(?P<year>{_YEAR}))?"
@@ -118,7 +122,11 @@ def _single_words(text: str) -> Iterator[Fact]:
             continue
         value = f"{match['year'] or '-'}-{_MONTH_OF[name.lower()]:02d}"
         yield Fact(
-            FactKind.DATE, text[match.start("month") : match.end()], value, match.start("month"), match.end()
+            FactKind.DATE,
+            text[match.start("month") : match.end()],
+            value,
+            match.start("month"),
+            match.end(),
         )
     for match in _WEEKDAY_ALONE.finditer(text):
         name = match["weekday"]
@@ -131,7 +139,9 @@ def _single_words(text: str) -> Iterator[Fact]:
             continue
         yield Fact(FactKind.DATE, name, _WEEKDAY_OF[name.lower()], *match.span())
     for match in _RELATIVE_DAY.finditer(text):
-        yield Fact(FactKind.DATE, match.group(), _RELATIVE[match["relative"].lower()], *match.span())
+        yield Fact(
+            FactKind.DATE, match.group(), _RELATIVE[match["relative"].lower()], *match.span()
+        )
 
 
 def _date(match: re.Match[str], day: int, month: int) -> Iterator[Fact]:

@@ -24,7 +24,9 @@ PITCH_LIKE = frozenset(
 _OFFER_KINDS = frozenset(
     {FactKind.PRICE, FactKind.NUMBER, FactKind.URL, FactKind.QUOTE, FactKind.TAG, FactKind.HANDLE}
 )
-_DEADLINE = Pattern(r"\b(?:only|until|till|by|before|ends?|expires?|last|hurry|deadline|today|tonight|tomorrow)\b")
+_DEADLINE = Pattern(
+    r"\b(?:only|until|till|by|before|ends?|expires?|last|hurry|deadline|today|tonight|tomorrow)\b"
+)
 _SPELLED_RANK = Pattern(r"(?:first|second|third)")
 
 

@@ -19,7 +19,26 @@ from coach.text.sentences import sentences
 
 _TOKEN = Pattern(r"[^\W_]+(?:(?:[-'’&.+/](?=[^\W_])|\.(?=[A-Z]\.))[^\W_]+)*", 0)
 _IBAN = Pattern(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,3})?(?!\w)", 0)
-_LINKS = frozenset({"of", "de", "van", "von", "der", "den", "di", "da", "del", "la", "le", "&", "du", "am", "y", "el"})
+_LINKS = frozenset(
+    {
+        "of",
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "la",
+        "le",
+        "&",
+        "du",
+        "am",
+        "y",
+        "el",
+    }
+)
 _OPENERS = frozenset(':"“”„‘«»([{—–|•*>!?…')
 _VALEDICTIONS = Pattern(
     r"(?:best|regards|wishes|cheers|thanks|thank you|thx|love|sincerely|faithfully|yours|warmly|xx?|"
@@ -39,7 +58,9 @@ class _Token:
 def scan(text: str) -> Iterator[Fact]:
     """Names and codes of `text`; the value is the name in lower case."""
     for match in _IBAN.finditer(text):
-        yield Fact(FactKind.NAME, match.group(), match.group().replace(" ", "").lower(), *match.span())
+        yield Fact(
+            FactKind.NAME, match.group(), match.group().replace(" ", "").lower(), *match.span()
+        )
     tokens = _tokens(text)
     nouns_are_capital = language(text) == "de"
     lower = {token.bare for token in tokens if token.text[0].islower()}
@@ -51,8 +72,8 @@ def scan(text: str) -> Iterator[Fact]:
     headline = _headline_tokens(text, tokens)
     shouting = _shouting_runs(text, tokens)
     marked = [
-        index not in shouting
-        and _is_name(token, lower, midway, nouns_are_capital, index in headline)
+        (index not in shouting
+        and _is_name(token, lower, midway, nouns_are_capital, index in headline))
         or (_next_is_name(text, tokens, index) and not nouns_are_capital and index not in shouting)
         for index, token in enumerate(tokens)
     ]
@@ -74,12 +95,19 @@ def _tokens(text: str) -> list[_Token]:
         for ending in ("'s", "’s", "'S", "’S"):
             shown = shown.removesuffix(ending)
         before = text[:start].rstrip(" \t")[-1:] if start else ""
-        initial = initial or before in _OPENERS or not before or not (before.isalnum() or before in ",;&/-'’.@#$€£%+)")
+        initial = (
+            initial
+            or before in _OPENERS
+            or not before
+            or not (before.isalnum() or before in ",;&/-'’.@#$€£%+)")
+        )
         found.append(_Token(shown, start, start + len(shown), initial, shown.casefold()))
     return found
 
 
-def _is_name(token: _Token, lower: set[str], midway: set[str], german: bool, headline: bool) -> bool:
+def _is_name(
+    token: _Token, lower: set[str], midway: set[str], german: bool, headline: bool
+) -> bool:
     shown, bare = token.text, token.bare
     if is_code(shown):
         return True
@@ -165,7 +193,7 @@ def _if_headline(tokens: list[_Token], line: list[int]) -> set[int]:
 
 
 def _next_is_name(text: str, tokens: list[_Token], index: int) -> bool:
-    """"Van Houten", "Elm Court", at the start of a sentence: two capitals in a row."""
+    """ "Van Houten", "Elm Court", at the start of a sentence: two capitals in a row."""
     token = tokens[index]
     if not token.initial or index + 1 >= len(tokens) or not token.text[0].isupper():
         return False
@@ -209,7 +237,9 @@ def _continues(text: str, tokens: list[_Token], marked: list[bool], last: int) -
         if following >= len(tokens):
             return 0
         between = text[tokens[following - 1].end : tokens[following].start]
-        if between not in {" ", " & ", ". "} or (between == ". " and len(tokens[following - 1].text) > 1):
+        if between not in {" ", " & ", ". "} or (
+            between == ". " and len(tokens[following - 1].text) > 1
+        ):
             return 0
         token = tokens[following]
         if marked[following] and (not token.initial or between == ". "):

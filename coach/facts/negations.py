@@ -41,7 +41,13 @@ def scan(text: str) -> Iterator[Fact]:
         governed = _governed(text, match.end())
         if governed is not None:
             word, end = governed
-            yield Fact(FactKind.NEGATION, text[match.start() : end], f"not:{stem(word)}", match.start(), end)
+            yield Fact(
+                FactKind.NEGATION,
+                text[match.start() : end],
+                f"not:{stem(word)}",
+                match.start(),
+                end,
+            )
         elif _is_answer(text, match.start(), match.end()):
             yield Fact(FactKind.NEGATION, match.group(), "not:", *match.span())
 
@@ -58,4 +64,8 @@ def _governed(text: str, at: int) -> tuple[str, int] | None:
 
 def _is_answer(text: str, start: int, end: int) -> bool:
     before = text[:start].rstrip()[-1:]
-    return text[start:end].lower() == "no" and (before in {"", ".", "!", "?", ",", "\n", ":"}) and text[end : end + 1] in {",", ".", "!", ";", ":"}
+    return (
+        text[start:end].lower() == "no"
+        and (before in {"", ".", "!", "?", ",", "\n", ":"})
+        and text[end : end + 1] in {",", ".", "!", ";", ":"}
+    )

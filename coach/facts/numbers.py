@@ -57,7 +57,9 @@ _WORDS = Pattern(
     rf"(?:(?:\s+and\s+|[\s-]+)(?:{_WORD}|{_SCALE_WORD}))*){_TAIL}(?![\w])"
 )
 _ORDINAL = Pattern(rf"(?<![\w-])(?P<word>{'|'.join(ORDINAL_WORDS)})(?![\w])")
-_FRACTIONS_OF_HOUR = Pattern(r"\b(?:(?P<half>half an hour)|(?P<quarter>(?:a )?quarter of an hour))\b")
+_FRACTIONS_OF_HOUR = Pattern(
+    r"\b(?:(?P<half>half an hour)|(?P<quarter>(?:a )?quarter of an hour))\b"
+)
 
 
 def scan(text: str) -> Iterator[Fact]:
@@ -89,7 +91,7 @@ def scan(text: str) -> Iterator[Fact]:
 
 
 def _value_of_digits(digits: str, scale: str | None) -> str | None:
-    if "/" in digits or digits.count(".") > 1 and not _grouped(digits):
+    if "/" in digits or (digits.count(".") > 1 and not _grouped(digits)):
         return digits
     # An order number or a postcode: its zeros and its length are part of it.
     if digits.isdigit() and (len(digits) > 6 or (len(digits) > 1 and digits.startswith("0"))):

@@ -13,8 +13,13 @@ _VALEDICTION = Pattern(
     r"(?:^|[\n.!?]\s*)(?:(?:all the |kind |best |warm |many |with )*(?:best|regards|wishes|cheers|thanks|thank you|thx|love|sincerely|"
     r"yours(?: \w+)?|warmly|grüße|gruß|cordialement|saludos|saluti|groeten))[,.!]?\s+(?P<name>[^\n,.!?]{1,40})\s*$"
 )
-_LAST_LINE = Pattern(r"(?:\n|[.!?)]\s+|[-–^]\s?)(?P<name>[^\W\d_][\w'’.-]*(?: (?:&|and|from|of|at|[A-Z][\w'’.-]*)){0,4})\s*$", 0)
-_TITLE = frozenset("mr mrs ms dr sir madam prof all team everyone there folks friends herr frau".split())
+_LAST_LINE = Pattern(
+    r"(?:\n|[.!?)]\s+|[-–^]\s?)(?P<name>[^\W\d_][\w'’.-]*(?: (?:&|and|from|of|at|[A-Z][\w'’.-]*)){0,4})\s*$",
+    0,
+)
+_TITLE = frozenset(
+    "mr mrs ms dr sir madam prof all team everyone there folks friends herr frau".split()
+)
 _WORD = Pattern(r"[^\W\d_][\w'’-]*", 0)
 
 

@@ -9,7 +9,9 @@ from coach.facts.ledger import ledger
 from coach.facts.words import content_stems, stem, words
 from coach.text.sentences import sentences
 
-_OPPOSITE_CUES = frozenset("not no never without un non dis cannot nothing nobody none hardly".split())
+_OPPOSITE_CUES = frozenset(
+    "not no never without un non dis cannot nothing nobody none hardly".split()
+)
 
 
 def lost(negation: Fact, rewrite: str, said: Sequence[Fact]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
-from coach.facts.amounts import numeral, plain, scaled, value_of, value_of_words, UNIT_WORDS
+from coach.facts.amounts import UNIT_WORDS, numeral, scaled, value_of, value_of_words
 from coach.facts.patterns import Pattern
 
 _CURRENCIES = {
@@ -28,7 +28,9 @@ _CURRENCIES = {
     "PENCE": "pence|p",
 }
 _CODE_OF = {form: code for code, forms in _CURRENCIES.items() for form in forms.split("|")}
-_BEFORE = r"us\$|ca\$|au\$|a\$|[$€£¥₹]|(?<!\w)(?:eur|usd|gbp|chf|jpy|inr|sek|nok|dkk|pln|czk|cad|aud)"
+_BEFORE = (
+    r"us\$|ca\$|au\$|a\$|[$€£¥₹]|(?<!\w)(?:eur|usd|gbp|chf|jpy|inr|sek|nok|dkk|pln|czk|cad|aud)"
+)
 _AFTER = (
     r"[€£$¥₹]|(?:eur|usd|gbp|chf|jpy|inr|sek|nok|dkk|pln|czk|cad|aud|euros?|dollars?|bucks|quid"
     r"|pounds?|francs?|franken|yen|rupees?|kronor|kroner|kr|zloty|zł|kč|cents?|pence)(?!\w)"
@@ -118,5 +120,3 @@ def _period(match: re.Match[str]) -> str:
         return f"/{_PERIOD_OF[match.group('period').lower()]}"
     adverb = match.group("adverb")
     return f"/{_ADVERB[adverb.lower()]}" if adverb else ""
-
-

@@ -14,7 +14,9 @@ _WILL = Pattern(
     rf"|\s+are going to|\s+promise(?: you)?(?: that (?:I|we) will| to)|\s+guarantee(?: that (?:I|we) will| to)"
     rf"|\s+commit to|\s+undertake to))\s+{_ADVERB}(?:be\s+(?={_ADVERB}\w+ing\b))?{_ADVERB}(?P<verb>[^\W\d_]+)(?P<rest>[^.!?;\n]{{0,60}})"
 )
-_GUARANTEE = Pattern(r"\b(?:I|we)(?:['’]ll)?\s+(?P<verb>guarantee|promise|warrant|pledge|swear|vow)\b(?P<rest>[^.!?;\n]{0,60})")
+_GUARANTEE = Pattern(
+    r"\b(?:I|we)(?:['’]ll)?\s+(?P<verb>guarantee|promise|warrant|pledge|swear|vow)\b(?P<rest>[^.!?;\n]{0,60})"
+)
 
 
 def scan(text: str) -> Iterator[Fact]:

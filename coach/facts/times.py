@@ -18,7 +18,9 @@ _TWELVE = Pattern(rf"(?<![\w:.,/€$£])(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}")
 _SHARED_HALF = Pattern(
     rf"(?<![\w:.,/€$£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?={_DASH}(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?{_HALF})"
 )
-_HOURS = Pattern(r"(?<![\w:.,/])(?P<hour>[01]?\d|2[0-3])(?:\s?uhr|h(?=[0-5]\d\b)|\s?heures|\s?o['’]?clock)(?P<minute>[0-5]\d)?(?!\w)")
+_HOURS = Pattern(
+    r"(?<![\w:.,/])(?P<hour>[01]?\d|2[0-3])(?:\s?uhr|h(?=[0-5]\d\b)|\s?heures|\s?o['’]?clock)(?P<minute>[0-5]\d)?(?!\w)"
+)
 _HOUR_WORD = "|".join(word for word, number in UNIT_WORDS.items() if 1 <= number <= 12)
 _SPOKEN = Pattern(
     rf"\b(?P<part>half past|half|quarter past|quarter to|ten past|ten to|twenty past|twenty to|five past|five to)\s+"
@@ -44,7 +46,9 @@ def scan(text: str) -> Iterator[Fact]:
     spoken ones as either.
     """
     for match in _CLOCK.finditer(text):
-        if "." in match.group()[:3] and not (match["half"] or match["uhr"] or _after_at(text, match)):
+        if "." in match.group()[:3] and not (
+            match["half"] or match["uhr"] or _after_at(text, match)
+        ):
             continue  # "15.30" is a price or a decimal unless something says time
         yield _fact(text, match, int(match["hour"]), int(match["minute"]))
     for match in _SHARED_HALF.finditer(text):
@@ -65,7 +69,11 @@ def scan(text: str) -> Iterator[Fact]:
 
 
 def _after_at(text: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"\b(?:at|from|um|ab|à)\s$", text[max(0, match.start() - 6) : match.start()].lower()))
+    return bool(
+        re.search(
+            r"\b(?:at|from|um|ab|à)\s$", text[max(0, match.start() - 6) : match.start()].lower()
+        )
+    )
 
 
 def _hour(word: str) -> int:

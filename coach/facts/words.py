@@ -21,7 +21,23 @@ FUNCTION_WORDS = frozenset(
     please thanks thank ok okay hi hello hey dear""".split()
 )
 
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "er", "e", "y")
+_SUFFIXES = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "s",
+    "ly",
+    "er",
+    "e",
+    "y",
+)
 _IRREGULAR = {
     "sent": "send", "got": "get", "gave": "give", "given": "give", "paid": "pay", "told": "tell",
     "said": "say", "made": "make", "took": "take", "taken": "take", "went": "go", "gone": "go",

@@ -1,0 +1,116 @@
+"""The candidate must be a message, whole and nothing else: not empty, no talk
+around it, no gaps to fill in, within the channel's limit."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain import FailureKind, GuardFailure
+from coach.facts.compare import contains
+from coach.facts.ledger import ledger
+from coach.facts.patterns import Pattern
+from coach.facts.spans import length_in_characters
+from coach.guards.context import GuardContext
+
+_TALK = Pattern(
+    r"\s*(?:"
+    r"(?:sure|certainly|of course|absolutely|okay|ok|great)[!,.:]?\s+(?:here|below|i['’]ve|i have|this is|let me)\b[^\n]*"
+    r"|(?:sure|certainly|absolutely)!\s*(?:\n|$)"
+    r"|here(?:['’]s| is| are)\b[^\n:]{0,60}\b(?:rewrit\w*|revis\w*|version|draft|message|reply|response|post|text|edit\w*|improved)\b[^\n:]{0,40}:"
+    r"|(?:\*\*)?(?:the\s+)?(?:rewrit\w+|revised|improved|edited|final|new|suggested|better)\s*(?:draft|version|message|reply|response|post|email|text|tweet)?(?:\*\*)?\s*:(?:\*\*)?"
+    r"|(?:\*\*)?(?:rewrite|output|answer|response|assistant|draft|result|message)(?:\*\*)?\s*:(?:\*\*)?"
+    r"|(?:below is|this is)\s+(?:a|the|my|your)\s+(?:rewrit\w*|revis\w*|improved|edited)[^\n]*"
+    r"|as an ai\b[^\n]*|i(?:['’]m| am) (?:an ai|a language model)[^\n]*|i(?:['’]ve| have) (?:rewritten|revised|edited|removed|kept)\b[^\n]*"
+    r")"
+)
+_AFTERWORD = Pattern(
+    r"\n\s*(?:[*(_]*\s*(?:note|explanation|changes(?: made)?|reason(?:s|ing)?|what (?:i )?changed|why this works|key changes)\b\s*[*_]*\s*:"
+    r"|(?:this|the) (?:rewrite|rewritten|revised|version|message|draft)\b[^\n]{0,40}\b(?:keeps|removes|is more|sounds|avoids|maintains|focuses|has been|drops)\b"
+    r"|i (?:removed|kept|changed|rewrote|dropped|softened|toned down)\b|let me know if you(?:['’]d| would)? (?:like|want|need)[^\n]{0,30}\b(?:changes|adjust\w*|version|tweak\w*|revis\w*))"
+)
+_FENCE = Pattern(r"^\s*(?:```|~~~)", re.MULTILINE)
+_WRAPPED = Pattern(r"\s*(?:\"[^\"]*\"|“[^“”]*”|«[^«»]*»)\s*", re.DOTALL)
+
+_GAP = Pattern(
+    r"\[(?!\d{1,2}\])[^\]\n]{1,40}\](?!\()|<(?!3)[a-z][\w /-]{0,30}>|\{\{[^}\n]{0,40}\}\}|\{[a-z_ ]{1,30}\}|\bX{2,}\b(?!L)"
+    r"|\b(?:insert|add|enter)\s+(?:your\s+)?(?:name|link|date|time|company|number|url|here)\b|_{3,}"
+    r"|\b(?:your|the) (?:company|business|product|brand|recipient|customer)(?:['’]s)? name\b"
+    r"|\b(?:first|last|company|customer|product|recipient)_?name\b(?=[\s,.!]*$)"
+)
+_COMPANY = Pattern(
+    r"\b(?:at|from|with|for|of) your company\b|\byour company\b\s*$|\b(?:john|jane) doe\b|\bacme\b"
+)
+
+
+def empty(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
+    """The candidate says something, unless the draft does not either."""
+    if any(char.isalnum() for char in candidate):
+        return ()
+    if candidate.strip() and candidate.strip() == context.draft.text.strip():
+        return ()
+    return (GuardFailure(FailureKind.EMPTY, "The rewrite has no words."),)
+
+
+def preamble(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
+    """No words about the rewrite before, after or around it."""
+    draft = context.draft.text
+    evidence = ""
+    for pattern in (_TALK, _AFTERWORD, _FENCE):
+        match = pattern.match(candidate) if pattern is _TALK else pattern.search(candidate)
+        if match and match.group().strip() and not contains(draft, match.group().strip()):
+            evidence = match.group().strip()
+            break
+    if not evidence and _WRAPPED.fullmatch(candidate) and not _WRAPPED.fullmatch(draft):
+        evidence = candidate.strip()[0]
+    if not evidence:
+        return ()
+    return (
+        GuardFailure(
+            FailureKind.PREAMBLE,
+            "Only the message itself may be there, without any words about it.",
+            evidence[:80],
+        ),
+    )
+
+
+def placeholder(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
+    """No gap that somebody would have to fill in."""
+    allowed = context.sources.text
+    for pattern in (_GAP, _COMPANY):
+        for match in pattern.finditer(candidate):
+            if match.group() not in allowed:
+                return (
+                    GuardFailure(
+                        FailureKind.PLACEHOLDER,
+                        f'"{match.group()}" is a gap to fill in; write around what is not known.',
+                        match.group(),
+                    ),
+                )
+    return ()
+
+
+def channel_limit(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
+    """Within what the channel allows, counted in characters as a reader sees them."""
+    limit = context.draft.channel.limit
+    if limit is None:
+        return ()
+    length = message_length(candidate, context.draft.channel.name)
+    if length <= limit:
+        return ()
+    return (
+        GuardFailure(
+            FailureKind.TOO_LONG,
+            f"A {context.draft.channel.label} may have {limit} characters; this has {length}.",
+            str(length),
+        ),
+    )
+
+
+def message_length(text: str, channel_name: str) -> int:
+    """Characters of `text` as the channel counts them: grapheme clusters, and on
+    X every web address as 23 (docs.x.com, "Counting characters")."""
+    length = length_in_characters(text)
+    if not channel_name.startswith("x-"):
+        return length
+    addresses = [fact.text for fact in ledger(text) if fact.kind == "url"]
+    return length + sum(23 - length_in_characters(address) for address in addresses)

@@ -1,0 +1,105 @@
+"""An answer must not turn into its opposite."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain import FactKind, FailureKind, GuardFailure
+from coach.facts.ledger import ledger
+from coach.facts.patterns import Pattern
+from coach.facts.polarity import claimed_stems
+from coach.facts.words import content_stems
+from coach.guards.context import GuardContext
+from coach.text.sentences import sentences
+
+_YES = Pattern(
+    r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>yes|yep|yeah|yup|ja|oui|sí|si|sim)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
+)
+_NO = Pattern(
+    r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>no|nope|nein|non|não)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
+)
+_OPPOSITES = (
+    ("included", "excluded"), ("open", "closed"), ("allowed", "forbidden"),
+    ("possible", "impossible"), ("available", "unavailable"), ("available", "sold out"),
+    ("always", "never"), ("safe", "unsafe"), ("compatible", "incompatible"),
+    ("minimum", "maximum"), ("increase", "decrease"), ("accept", "reject"),
+)  # fmt: skip
+
+
+def polarity(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
+    """What the draft affirms is not denied, and its yes is not a no."""
+    evidence = (
+        _answer_flipped(candidate, context)
+        or _denied(candidate, context)
+        or _opposite(candidate, context)
+    )
+    if not evidence:
+        return ()
+    return (
+        GuardFailure(
+            FailureKind.POLARITY_FLIPPED,
+            f'The draft does not say "{evidence}"; it says the opposite.',
+            evidence,
+        ),
+    )
+
+
+def _answer_flipped(candidate: str, context: GuardContext) -> str:
+    draft = context.draft.text
+    for mine, other in ((_YES, _NO), (_NO, _YES)):
+        match = other.search(candidate)
+        if mine.search(draft) and not other.search(draft) and match and not mine.search(candidate):
+            return match["word"]
+    return ""
+
+
+def _denied(candidate: str, context: GuardContext) -> str:
+    source = context.sources
+    denied_before = {
+        fact.value.removeprefix("not:") for fact in source.facts if fact.kind is FactKind.NEGATION
+    }
+    claimed = claimed_stems(context.draft.text)
+    for sentence in sentences(candidate):
+        if sentence.text.endswith("?"):
+            continue
+        for fact in ledger(sentence.text):
+            if fact.kind is not FactKind.NEGATION:
+                continue
+            governed = fact.value.removeprefix("not:")
+            if not governed or governed in denied_before or governed not in claimed:
+                continue
+            if _same_matter(governed, sentence.text, context.draft.text):
+                return fact.text
+    return ""
+
+
+def _same_matter(governed: str, sentence: str, draft: str) -> bool:
+    """A sentence of the draft uses the governed word about the same thing."""
+    about = set(content_stems(sentence)) - {governed}
+    for other in sentences(draft):
+        if other.text.endswith("?"):
+            continue
+        theirs = set(content_stems(other.text))
+        if governed in theirs:
+            shared = about & theirs
+            if shared and len(shared) * 2 >= min(len(about), len(theirs) - 1):
+                return True
+    return False
+
+
+def _opposite(candidate: str, context: GuardContext) -> str:
+    said, meant = candidate.casefold(), context.sources.text.casefold()
+    for left, right in _OPPOSITES:
+        for mine, other in ((left, right), (right, left)):
+            if (
+                _has(mine, context.draft.text.casefold())
+                and not _has(other, meant)
+                and _has(other, said)
+                and not _has(mine, said)
+            ):
+                return other
+    return ""
+
+
+def _has(word: str, text: str) -> bool:
+    return re.search(rf"\b{word}\b", text) is not None

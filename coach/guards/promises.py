@@ -1,0 +1,49 @@
+"""No commitment or offer in the writer's name that the writer did not make."""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain import FactKind, FailureKind, GuardFailure
+from coach.facts.compare import contains
+from coach.facts.patterns import Pattern
+from coach.facts.words import stem
+from coach.guards.context import GuardContext
+
+# What costs the writer something. Naming one that no source names is an offer,
+# whatever the grammar around it.
+_OFFER = Pattern(
+    r"\b(?:(?P<noun>refund(?:s|ed|ing)?|reimburse\w*|discount(?:s|ed)?|vouchers?|coupons?|gift\ cards?|compensat\w+|rebates?"
+    r"|replacements?|guarantee[sd]?|warrant(?:y|ies)|money[- ]back|credit\ note|store\ credit|goodwill|promo\ code)"
+    r"|(?P<free>free\ of\ charge|for\ free|at\ no\ (?:extra\ )?(?:cost|charge)|on\ the\ house|on\ us|complimentary"
+    r"|(?:a|your|our|get|with|and)\ free\ (?:trial|month|week|session|consultation|call|quote|sample|upgrade|shipping|delivery|audit"
+    r"|demo|lesson|class|copy|guide|ebook|e-book|coffee|drink|dessert|meal)))\b"
+)
+_FREE_WORDS = frozenset(
+    stem(word) for word in ("free", "complimentary", "gratis", "gift", "charge")
+)
+
+
+def invented_promises(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
+    """First-person commitments, refunds, discounts, guarantees and free things
+    that neither the draft nor the user's own texts mention."""
+    evidence = [
+        fact.text for fact in context.facts_of(candidate).invented if fact.kind is FactKind.PROMISE
+    ]
+    evidence += [match.group() for match in _OFFER.finditer(candidate) if _is_new(match, context)]
+    return tuple(
+        GuardFailure(
+            FailureKind.PROMISE_INVENTED,
+            f'The draft does not promise or offer this: "{text}".',
+            text,
+        )
+        for text in dict.fromkeys(evidence)
+    )
+
+
+def _is_new(match: re.Match[str], context: GuardContext) -> bool:
+    if contains(context.sources.text, match.group()):
+        return False
+    if match["free"]:
+        return not (_FREE_WORDS & context.sources.stems)
+    return stem(match["noun"].split()[0]) not in context.sources.stems
