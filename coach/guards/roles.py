@@ -7,6 +7,8 @@ what and who did what; a candidate that says the contrary has changed sides.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from coach.domain import FailureKind, GuardFailure
 from coach.facts.patterns import Pattern
 from coach.facts.people import addressees, signature
