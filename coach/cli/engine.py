@@ -1,0 +1,93 @@
+"""The engine behind a command: opened once, listened to, closed whatever happens."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from coach.cli import output, progress
+from coach.cli.session import Session
+from coach.domain import AdviseResult, RewriteResult
+from coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from coach.api import Coach
+    from coach.events import Event
+    from coach.progress import Progress
+
+Result = TypeVar("Result", RewriteResult, AdviseResult)
+
+
+@contextmanager
+def opened(session: Session, *, quiet: bool = False) -> Iterator[tuple[Coach, Progress]]:
+    """The engine and the progress it reports to; `quiet`: no lines in a log.
+
+    Errors: NotSetUpError when model or knowledge is missing.
+    """
+    settings = session.settings
+    with progress.on_stderr(quiet=quiet) as shown:
+        from coach.api import Coach
+
+        coach = Coach(session.paths, settings, progress=shown)
+        try:
+            yield coach, shown
+        finally:
+            coach.close()
+
+
+def result_of(
+    run: Callable[[threading.Event], Iterable[Event]],
+    kind: type[Result],
+    *,
+    on_text: Callable[[str], None] = lambda _: None,
+) -> Result:
+    """The result of a run of the engine; the text it streams goes to `on_text`.
+
+    `run` gets the event that stops it, which is set when we are interrupted, so
+    that the model's thread ends too. Raises the CoachError of a failed run.
+    """
+    from coach import events
+
+    stop = threading.Event()
+    try:
+        for event in run(stop):
+            match event:
+                case events.Delta(text):
+                    on_text(text)
+                case events.Done(result) if isinstance(result, kind):
+                    return result
+                case events.Failed(error):
+                    raise error
+                case _:
+                    continue
+    except BaseException:
+        stop.set()
+        raise
+    raise CoachError("The engine ended without a result.", mend="coach doctor")
+
+
+class Status:
+    """One line on stderr that says what is going on, for a person only."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._shown = output.is_terminal(sys.stderr)
+
+    def __enter__(self) -> Status:
+        if self._shown:
+            sys.stderr.write(f"{self._text} ...")
+            sys.stderr.flush()
+        return self
+
+    def clear(self) -> None:
+        """Take the line away; harmless to repeat."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._shown = False
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()

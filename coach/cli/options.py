@@ -1,0 +1,75 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from coach.cli import reading
+from coach.cli.session import Session
+
+if TYPE_CHECKING:
+    from coach.domain import Draft
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+seed = click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Repeat an earlier result.")
+
+
+def source(function: Function) -> Function:
+    """FILE, - or --text: where the text comes from."""
+    function = click.option("--text", metavar="T", help="The text itself.")(function)
+    return click.argument("file", required=False, metavar="[FILE|-]", type=click.Path())(function)
+
+
+def setting(function: Function) -> Function:
+    """Where the draft goes, and to whom: --channel, --asked, --in-reply-to."""
+    for option in (
+        click.option("--in-reply-to", metavar="T", help="What the other person wrote."),
+        click.option(
+            "--asked/--not-asked",
+            default=None,
+            help="Whether the reader asked about your offer. Without it, judged from the text.",
+        ),
+        click.option(
+            "--channel", metavar="C", help="Where it goes out: linkedin-post, email, x-reply, ..."
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def read_draft(
+    session: Session,
+    *,
+    file: str | None,
+    text: str | None,
+    channel: str | None,
+    asked: bool | None,
+    in_reply_to: str | None,
+) -> Draft:
+    """The draft the options describe; InputError when they contradict or are wrong.
+
+    The options are checked before a pipe is read, so that a typing error does
+    not cost what was pasted.
+    """
+    from coach.channels import channel as find_channel
+    from coach.domain import Draft
+
+    where = find_channel(channel if channel is not None else session.settings.rewrite.channel)
+    replied_to = ""
+    if in_reply_to is not None and in_reply_to.strip():
+        replied_to = reading.from_option(in_reply_to, "--in-reply-to", "message you reply to")
+    read = read_text(session, file, text, "draft")
+    return Draft(text=read, channel=where, in_reply_to=replied_to, asked=asked)
+
+
+def read_text(session: Session, file: str | None, text: str | None, what: str) -> str:
+    """The text of FILE, - or --text; one that no file holds is remembered as at risk."""
+    read = reading.read_source(file, text, what)
+    if read.origin != "file":
+        session.at_risk = read.text
+    return read.text

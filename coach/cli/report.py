@@ -1,0 +1,134 @@
+"""Results for people: what was changed, why, and how sure the program is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coach.cli.style import Style, block
+from coach.domain import AdviseResult, Change, RewriteResult, ScoreReport
+from coach.text.sanitise import clean_line
+
+
+def verdict(result: RewriteResult) -> str:
+    """The one sentence that must not be overlooked, or ""."""
+    if not result.passed:
+        return "No rewrite passed every check. Read this one with care before you send it."
+    if not result.changed:
+        return "This draft is good as it is; nothing was changed."
+    return ""
+
+
+def changes(result: RewriteResult, style: Style) -> str:
+    """The changes with their reasons and principles, one block each."""
+    titles = {item.guidance.id: item.guidance.title for item in result.principles}
+    return "\n\n".join(_change(change, titles, style) for change in result.changes)
+
+
+def explain(result: RewriteResult, style: Style) -> str:
+    """The whole story of a rewrite, at 80 columns."""
+    parts = [
+        style.heading("Draft", f"{result.channel}, {_length(result.draft, result.limit)}"),
+        block(result.draft),
+        "",
+        style.heading("Rewrite", _length(result.rewrite, result.limit)),
+        block(result.rewrite),
+    ]
+    said = verdict(result)
+    if said:
+        parts += ["", style.warned(block(said))]
+    if result.changes:
+        parts += ["", style.heading("Changes", str(len(result.changes))), changes(result, style)]
+    parts += ["", style.heading("Checks"), _checks(result, style)]
+    if result.principles:
+        parts += ["", style.heading("Principles looked up"), _principles(result, style)]
+    parts += ["", style.heading("Timings", _model(result)), _timings(result)]
+    return "\n".join(parts)
+
+
+def cited(result: AdviseResult) -> str:
+    """The principles behind a piece of advice, one a line."""
+    if not result.in_scope:
+        return "This is outside what the coach knows about, so no principle is behind it."
+    titles = {item.guidance.id: item.guidance.title for item in result.principles}
+    return "\n".join(
+        f"[{number}] {titles.get(name, name)} (coach knowledge show {name})"
+        for number, name in enumerate(result.cited, start=1)
+    )
+
+
+def score_text(report: ScoreReport, text: str) -> str:
+    """The score and a line for each finding, as compilers write them."""
+    lines = [f"{report.score}/100"]
+    for finding in report.findings:
+        before = text[: finding.start]
+        line = before.count("\n") + 1
+        column = finding.start - (before.rfind("\n") + 1) + 1
+        quoted = clean_line(finding.text)
+        shown = quoted if len(quoted) <= 40 else f"{quoted[:37]}..."
+        lines.append(
+            f"{line}:{column}: {finding.kind}: {shown!r}: {finding.message} [{finding.principle}]"
+        )
+    return "\n".join(lines)
+
+
+def _length(text: str, limit: int | None) -> str:
+    of = f" of {limit:,}" if limit else ""
+    return f"{len(text):,}{of} characters"
+
+
+def _change(change: Change, titles: dict[str, str], style: Style) -> str:
+    lines = []
+    if change.before.strip():
+        lines.append(style.removed(block(change.before, first="  - ", rest="    ")))
+    if change.after.strip():
+        lines.append(style.added(block(change.after, first="  + ", rest="    ")))
+    if change.reason:
+        lines.append(block(change.reason, first="    "))
+    if change.principle:
+        title = titles.get(change.principle)
+        name = f"{title} ({change.principle})" if title else change.principle
+        lines.append(style.dim(block(name, first="    → ", rest="      ")))
+    return "\n".join(lines)
+
+
+def _checks(result: RewriteResult, style: Style) -> str:
+    facts = result.facts
+    rows: list[tuple[str, str, Callable[[str], str]]] = [
+        ("kept", ", ".join(facts.kept) or "nothing had to be kept", style.added)
+    ]
+    if facts.missing:
+        rows.append(("missing", ", ".join(facts.missing), style.removed))
+    if facts.invented:
+        rows.append(("invented", ", ".join(facts.invented), style.removed))
+    asked = "the reader asked" if result.asked else "the reader did not ask about the offer"
+    rows.append(("asked", asked, str))
+    rows.append(("score", f"{result.score_before} before, {result.score_after} after", str))
+    passed = sum(variant.passed for variant in result.variants)
+    rows.append(("chosen", f"from {passed} of {len(result.variants)} that passed", str))
+    return "\n".join(
+        paint(block(clean_line(value), first=f"  {name:<9} ", rest=" " * 12))
+        for name, value, paint in rows
+    )
+
+
+def _principles(result: RewriteResult, style: Style) -> str:
+    lines: list[str] = []
+    for number, item in enumerate(result.principles, start=1):
+        lines.append(block(f"{item.guidance.title} ({item.guidance.id})", first=f"  {number} "))
+        lines.append(style.dim(block(item.guidance.rule, first="    ")))
+    return "\n".join(lines)
+
+
+def _model(result: RewriteResult) -> str:
+    adapter = f" + {result.model.adapter}" if result.model.adapter else ""
+    return f"{result.model.name}{adapter}"
+
+
+def _timings(result: RewriteResult) -> str:
+    names = {"retrieve": "looking up", "first_token": "first word", "total": "in all"}
+    shown = [
+        f"{label} {result.timings_ms[name] / 1000:.2f} s"
+        for name, label in names.items()
+        if name in result.timings_ms
+    ]
+    return block(", ".join(shown))

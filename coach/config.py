@@ -1,0 +1,212 @@
+"""The settings: what the user may set, where each value comes from.
+
+config.toml in the folder of `coach config path`. Every key has a default, so
+the file need not exist. COACH_MODEL, a GGUF file, outranks it for one
+shell; COACH_HOME moves the folders (see coach.paths).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from coach.errors import InputError, nearest
+from coach.paths import Paths
+
+
+class ModelSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which language model is used, and how.
+
+    `name`: one of `coach model list`; None takes the one chosen with
+    `coach model use`. `path`: a GGUF file, outranks `name`. `threads`: None takes
+    what suits the processor. `context`: tokens that prompt and answer share.
+    """
+
+    name: str | None = None
+    path: str | None = None
+    threads: Annotated[int, Meta(ge=1, le=256)] | None = None
+    context: Annotated[int, Meta(ge=1024, le=131072)] = 4096
+
+
+class RewriteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`channel`: where drafts go out unless --channel says otherwise. `variants`:
+    how many rewrites the model writes before the best one is chosen."""
+
+    channel: str = "other"
+    variants: Annotated[int, Meta(ge=1, le=16)] = 3
+
+
+class AdviseSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`max_tokens`: how long advice may get; 100 tokens are about 75 words."""
+
+    max_tokens: Annotated[int, Meta(ge=64, le=2048)] = 400
+
+
+class RetrievalSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`limit`: how many principles a rewrite or an answer may lean on."""
+
+    limit: Annotated[int, Meta(ge=1, le=3)] = 3
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that can be set; one struct for each table of the file."""
+
+    model: ModelSettings = ModelSettings()
+    rewrite: RewriteSettings = RewriteSettings()
+    advise: AdviseSettings = AdviseSettings()
+    retrieval: RetrievalSettings = RetrievalSettings()
+
+
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """The effective settings; `origins` maps "table.key" to "default", the path
+    of the file, or the name of an environment variable."""
+
+    settings: Settings
+    origins: dict[str, str]
+
+
+def load(paths: Paths, environment: Mapping[str, str] | None = None) -> Loaded:
+    """The settings of `paths.config_file` and of `environment` (os.environ).
+
+    Raises InputError naming file, line, key and, for a misspelt one, the nearest.
+    """
+    environment = os.environ if environment is None else environment
+    file = paths.config_file
+    text = _read(file)
+    tables = parse(text, file)
+    origins = {f"{table}.{key}": str(file) for table, values in tables.items() for key in values}
+    override = environment.get("COACH_MODEL")
+    if override:
+        # It names a file, so a model chosen by name in config.toml gives way.
+        chosen = {k: v for k, v in tables.get("model", {}).items() if k != "name"}
+        tables = {**tables, "model": {**chosen, "path": override}}
+        origins.pop("model.name", None)
+        origins["model.path"] = "COACH_MODEL"
+    settings = msgspec.convert(tables, Settings)
+    return Loaded(
+        settings=settings,
+        origins={key: origins.get(key, "default") for key, _ in flat(settings)},
+    )
+
+
+def flat(settings: Settings) -> list[tuple[str, object]]:
+    """Every setting as ("table.key", value), in the order of the structs."""
+    return [
+        (f"{table}.{key}", value)
+        for table, values in msgspec.to_builtins(settings).items()
+        for key, value in values.items()
+    ]
+
+
+def parse(text: str, file: Path) -> dict[str, dict[str, Any]]:
+    """The tables of a config text, each key and value checked; InputError otherwise."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            f"The settings cannot be read: {str(error)[:1].lower()}{str(error)[1:]}.",
+            where=str(file),
+            mend="mend that line, or move the file away to get the defaults",
+        ) from error
+    except RecursionError as error:
+        raise InputError("The settings are nested too deeply.", where=str(file)) from error
+    shape = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+    checked: dict[str, dict[str, Any]] = {}
+    for table, values in document.items():
+        if table not in shape:
+            raise _unknown(f"[{table}]", table, list(shape), _where(file, text, table, None))
+        if not isinstance(values, dict):
+            raise InputError(
+                f"{table!r} must be a table: a line [{table}] with its settings below.",
+                where=_where(file, text, None, table),
+            )
+        checked[table] = _check(table, values, shape[table], file, text)
+    return checked
+
+
+def _check(
+    table: str, values: dict[str, Any], struct: type, file: Path, text: str
+) -> dict[str, Any]:
+    types = {field.name: field.type for field in msgspec.structs.fields(struct)}
+    for key, value in values.items():
+        where = _where(file, text, table, key)
+        if key not in types:
+            raise _unknown(f"{key!r} in [{table}]", key, list(types), where)
+        try:
+            msgspec.convert(value, types[key])
+        except msgspec.ValidationError as error:
+            raise InputError(
+                f"{table}.{key} cannot be {_shown(value)}: {_plain(str(error))}.", where=where
+            ) from error
+    if table == "rewrite" and "channel" in values:
+        from coach.channels import channel
+
+        try:
+            channel(values["channel"])
+        except InputError as error:
+            raise InputError(
+                error.what, where=_where(file, text, table, "channel"), mend=error.mend
+            ) from error
+    return values
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"The settings are not UTF-8 (byte {error.start}).", where=str(file)
+        ) from error
+    except OSError as error:
+        raise InputError(
+            f"The settings cannot be read: {error.strerror}.", where=str(file)
+        ) from error
+
+
+def _unknown(told: str, name: str, known: list[str], where: str) -> InputError:
+    guess = nearest(name, known)
+    meant = f" Did you mean {guess!r}?" if guess else ""
+    return InputError(
+        f"There is no setting {told}.{meant}", where=where, mend=f"one of: {', '.join(known)}"
+    )
+
+
+def _where(file: Path, text: str, table: str | None, key: str | None) -> str:
+    """File and line; tomllib keeps no positions, so the line is looked for."""
+    inside = table is None
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        if stripped.startswith("["):
+            inside = re.sub(r"[\s\"'\[\]]", "", stripped.split("#")[0]) == table
+            if inside and key is None:
+                return f"{file}, line {number}"
+        elif inside and key and re.match(rf"[\"']?{re.escape(key)}[\"']?\s*[=.]", stripped):
+            return f"{file}, line {number}"
+    return str(file)
+
+
+_WORDS = {
+    "int": "a whole number", "str": "text in quotes", "bool": "true or false",
+    "float": "a number", "object": "a table", "array": "a list", "null": "nothing",
+}  # fmt: skip
+
+
+def _plain(message: str) -> str:
+    """What msgspec complains of, with the names of types that people use."""
+    for word, plain in _WORDS.items():
+        message = re.sub(rf"`{word}( \| null)?`", plain, message)
+    return (message[:1].lower() + message[1:]).replace("`", "")
+
+
+def _shown(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 40 else f"{shown[:37]}..."
