@@ -1,0 +1,43 @@
+"""Signals: what stands between a draft and a good answer, by rules alone.
+
+`find` names places, reasons and principles; `score` sums them up; `applied`
+carries the suggestions out. Deterministic, offline, about a millisecond for a
+message of 300 words.
+"""
+
+from __future__ import annotations
+
+from coach.domain import Draft, Finding, ScoreReport
+from coach.signals import scoring
+from coach.signals.case import CaseType, case_type, infer_asked
+from coach.signals.detect_manner import find_manner
+from coach.signals.detect_push import find_push
+from coach.signals.detect_reply import find_reply
+from coach.signals.detect_words import find_words
+from coach.signals.principles import PRINCIPLE
+from coach.signals.reading import read
+from coach.signals.repair import applied
+
+__all__ = ["PRINCIPLE", "CaseType", "applied", "case_type", "find", "infer_asked", "score"]
+
+
+def find(draft: Draft) -> tuple[Finding, ...]:
+    """All findings, sorted by start, longer ones first.
+
+    Findings may lie inside one another (a word inside a sentence), so use
+    `applied` to carry out several suggestions.
+    """
+    reading = read(draft, infer_asked(draft))
+    find_words(reading)
+    find_push(reading)
+    find_manner(reading)
+    find_reply(reading)
+    unique = {(f.start, f.end, f.kind): f for f in reversed(reading.findings)}
+    return tuple(sorted(unique.values(), key=lambda f: (f.start, -f.end, f.kind)))
+
+
+def score(draft: Draft) -> ScoreReport:
+    """`score` in 0-100 and the dimensions of coach.signals.scoring, 1 is good."""
+    findings = find(draft)
+    values = scoring.dimensions(findings)
+    return ScoreReport(scoring.total(values), values, findings)

@@ -1,0 +1,77 @@
+"""Whether a reply takes up what the other person wrote.
+
+Only concrete words count: stock empathy ("I understand your point") fits every
+message and shows no listening, which is how word-list scorers are gamed.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from coach.signals.repair import FUNCTION_WORDS
+from coach.signals.tokens import MARK, Tokens, tokenise
+
+# Words about talking and feeling as such; they show no listening by themselves.
+_STOCK = frozenset(
+    "understand point think feel feeling felt opinion concern concerns concerned hear heard see seen agree "
+    "say said saying tell told know knew known question questions feedback comment comments frustration "
+    "frustrated frustrating view views perspective thought thoughts appreciate thank thanks thanking share "
+    "sharing sorry apologise apologize apology apologies interesting good great bad nice well better best want "
+    "wanted need needed like liked love make made makes making get got getting go going gone come came take "
+    "took taken give gave given thing things something anything everything nothing someone anyone everyone "
+    "people person one two lot lots much many more most some any every all each other another such same way "
+    "ways time times day days today year years sure really actually believe mean means meant try tried please "
+    "help let look looking looks right wrong issue issues matter situation experience message post customer "
+    "customers never ever always ago back still even just maybe perhaps hi hello hey dear mr mrs ms dr team "
+    "regards best kind kindly reach reaching writing write wrote read first last new use used using able put "
+    "done doing happen happened keep kept lets however though although there here them than then around bit "
+    "hope wonderful wish important information possible soon welcome happy glad valid valuable respect "
+    "absolutely completely totally definitely inconvenience caused may might whatever discuss talk call "
+    "long little big small next own again guys sir madam friend".split()
+)
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y")
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """A light stem, good enough to see that "delivered" takes up "delivery"."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 4 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word.rstrip("iey") if len(word) > 4 else word
+
+
+def content_stems(tokens: Tokens, inside: range | None = None) -> set[str]:
+    """Stems of the concrete words: no function words, no stock words, no names in a greeting."""
+    greeting = _greeting_end(tokens)
+    found = set()
+    for index in inside if inside is not None else range(len(tokens.words)):
+        word = tokens.words[index]
+        if index < greeting or tokens.kinds[index] == MARK or len(word) < 2:
+            continue
+        if word not in FUNCTION_WORDS and word not in _STOCK and (len(word) > 2 or word.isdigit()):
+            found.add(stem(word))
+    return found
+
+
+def shared_stems(draft: Tokens, other: str) -> tuple[set[str], set[str]]:
+    """(what the draft takes up, what the other person's message offered to take up)."""
+    theirs = content_stems(tokenise(other))
+    return content_stems(draft) & theirs, theirs
+
+
+def _greeting_end(tokens: Tokens) -> int:
+    """Tokens of "Dear Ms Haddad," and of a handle at the beginning are names."""
+    if not tokens.words:
+        return 0
+    if tokens.words[0] in {"hi", "hello", "hey", "dear", "good"} or tokens.words[0].startswith("@"):
+        for index in range(1, min(7, len(tokens.words))):
+            if tokens.words[index] in {",", "!", ".", ":", "-", "–"}:
+                return index
+            if "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]:
+                return index
+    return 1 if tokens.words[0].startswith("@") else 0
