@@ -63,7 +63,7 @@ def compare(
     """Which must-keep facts `rewrite` carries, and which facts it made up."""
     wanted = must_keep(draft, findings, asked)
     said = ledger(rewrite)
-    kept = tuple(fact for fact in wanted if _is_kept(fact, rewrite, said))
+    kept = tuple(fact for fact in wanted if _is_kept(fact, draft.text, rewrite, said))
     sources = sources_of(draft, known)
     return Comparison(
         kept=kept,
@@ -98,9 +98,9 @@ def name_parts_of(text: str) -> set[str]:
     return {part.casefold() for part in re.findall(r"[^\W_]+", text)}
 
 
-def _is_kept(fact: Fact, rewrite: str, said: Sequence[Fact]) -> bool:
+def _is_kept(fact: Fact, draft: str, rewrite: str, said: Sequence[Fact]) -> bool:
     if fact.kind is FactKind.NEGATION:
-        return not lost(fact, rewrite, said)
+        return not lost(fact, draft, rewrite, said)
     if contains(rewrite, fact.text):
         return True
     if fact.kind is FactKind.PROMISE:

@@ -17,6 +17,7 @@ _SINGLE: tuple[Scanner, ...] = (
     contacts.emails,
     contacts.handles,
     contacts.tags,
+    names.codes,
     dates.scan,
     prices.scan,
     times.scan,

@@ -46,6 +46,12 @@ _VALEDICTIONS = Pattern(
 )
 
 
+_CODE = Pattern(
+    r"(?<![\w.@#/-])(?=[A-Za-z]*[A-Z])[A-Za-z]{1,12}-?\d[\dA-Za-z]*(?:[-.]\d[\dA-Za-z]*)*(?:-[A-Z][\dA-Za-z]*)*(?!\w)",
+    0,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     text: str
@@ -55,12 +61,16 @@ class _Token:
     bare: str
 
 
+def codes(text: str) -> Iterator[Fact]:
+    """Account numbers, promo codes and model numbers that begin with a letter."""
+    for pattern in (_IBAN, _CODE):
+        for match in pattern.finditer(text):
+            value = match.group().replace(" ", "").lower()
+            yield Fact(FactKind.NAME, match.group(), value, *match.span())
+
+
 def scan(text: str) -> Iterator[Fact]:
     """Names and codes of `text`; the value is the name in lower case."""
-    for match in _IBAN.finditer(text):
-        yield Fact(
-            FactKind.NAME, match.group(), match.group().replace(" ", "").lower(), *match.span()
-        )
     tokens = _tokens(text)
     nouns_are_capital = language(text) == "de"
     lower = {token.bare for token in tokens if token.text[0].islower()}
@@ -200,7 +210,7 @@ def _next_is_name(text: str, tokens: list[_Token], index: int) -> bool:
     following = tokens[index + 1]
     bare = token.bare.replace("’", "'")
     return (
-        text[token.end : following.start] == " "
+        text[token.end : following.start] in {" ", " & "}
         and following.text[0].isupper()
         and not following.initial
         and not _shouted(token.text)

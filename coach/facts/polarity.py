@@ -6,34 +6,47 @@ from collections.abc import Sequence
 
 from coach.domain import Fact, FactKind
 from coach.facts.ledger import ledger
+from coach.facts.patterns import Pattern
 from coach.facts.words import content_stems, stem, words
 from coach.text.sentences import sentences
 
+_CLAUSE = Pattern(r"[.!?;:,\n()]+(?=\s|$)|\n| - | – ", 0)
 _OPPOSITE_CUES = frozenset(
     "not no never without un non dis cannot nothing nobody none hardly".split()
 )
 
 
-def lost(negation: Fact, rewrite: str, said: Sequence[Fact]) -> bool:
-    """Whether `rewrite` claims what `negation` denied.
+def lost(negation: Fact, draft: str, rewrite: str, said: Sequence[Fact]) -> bool:
+    """Whether `rewrite` claims what `negation` denied in `draft`.
 
-    True when it uses the governed word, in sentences none of which denies
-    anything. A rewrite that leaves the matter out has lost no negation.
+    True when it uses the governed word about the same thing, in sentences none
+    of which denies anything. A rewrite that leaves the matter out, or asks about
+    it, has lost no negation.
     """
     governed = negation.value.removeprefix("not:")
-    denied = [fact for fact in said if fact.kind is FactKind.NEGATION]
     if not governed:
         return False
+    about = set(content_stems(clause_at(draft, negation.start))) - {governed}
+    denied = [fact for fact in said if fact.kind is FactKind.NEGATION]
     found = False
     for sentence in sentences(rewrite):
-        if governed not in {stem(word) for word in words(sentence.text)}:
+        said_words = words(sentence.text)
+        if governed not in {stem(word) for word in said_words}:
             continue
         if any(sentence.start <= fact.start < sentence.end for fact in denied):
             return False
-        if sentence.text.rstrip().endswith("?") or _OPPOSITE_CUES & set(words(sentence.text)):
+        if sentence.text.endswith("?") or _OPPOSITE_CUES & set(said_words):
             return False
-        found = True
+        others = set(content_stems(sentence.text)) - {governed}
+        found = found or bool(about & others) or not about or not others
     return found
+
+
+def clause_at(text: str, offset: int) -> str:
+    """The clause around `offset`: what stands between two marks."""
+    start = max((match.end() for match in _CLAUSE.compiled.finditer(text, 0, offset)), default=0)
+    end = _CLAUSE.search(text, offset)
+    return text[start : end.start() if end else len(text)]
 
 
 def claimed_stems(text: str) -> set[str]:

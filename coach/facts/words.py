@@ -18,7 +18,7 @@ FUNCTION_WORDS = frozenset(
     same one i'm i've i'll i'd you're you've you'll you'd we're we've we'll we'd it's that's there's
     what's let's they're don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't
     shouldn't hasn't haven't hadn't because while until before after between through during against
-    please thanks thank ok okay hi hello hey dear""".split()
+    please thanks thank ok okay hi hello hey dear like don doesn didn isn""".split()
 )
 
 _SUFFIXES = (

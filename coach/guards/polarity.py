@@ -18,6 +18,7 @@ _YES = Pattern(
 _NO = Pattern(
     r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>no|nope|nein|non|não)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
 )
+_DENIAL = Pattern(r"\b(?:not|no|never|nobody|nothing|none|without|cannot|\w+n['’]t|hardly)\b")
 _OPPOSITES = (
     ("included", "excluded"), ("open", "closed"), ("allowed", "forbidden"),
     ("possible", "impossible"), ("available", "unavailable"), ("available", "sold out"),
@@ -77,7 +78,7 @@ def _same_matter(governed: str, sentence: str, draft: str) -> bool:
     """A sentence of the draft uses the governed word about the same thing."""
     about = set(content_stems(sentence)) - {governed}
     for other in sentences(draft):
-        if other.text.endswith("?"):
+        if other.text.endswith("?") or _DENIAL.search(other.text):
             continue
         theirs = set(content_stems(other.text))
         if governed in theirs:

@@ -19,6 +19,7 @@ _OFFER = Pattern(
     r"|(?:a|your|our|get|with|and)\ free\ (?:trial|month|week|session|consultation|call|quote|sample|upgrade|shipping|delivery|audit"
     r"|demo|lesson|class|copy|guide|ebook|e-book|coffee|drink|dessert|meal)))\b"
 )
+_DENIED = Pattern(r"\b(?:not|no|never|without|non|\w+n['’]t)[\s-]+(?:\w+\s+){0,2}$")
 _FREE_WORDS = frozenset(
     stem(word) for word in ("free", "complimentary", "gratis", "gift", "charge")
 )
@@ -44,6 +45,9 @@ def invented_promises(candidate: str, context: GuardContext) -> tuple[GuardFailu
 def _is_new(match: re.Match[str], context: GuardContext) -> bool:
     if contains(context.sources.text, match.group()):
         return False
+    if _DENIED.search(match.string[: match.start()]):
+        return False
     if match["free"]:
         return not (_FREE_WORDS & context.sources.stems)
-    return stem(match["noun"].split()[0]) not in context.sources.stems
+    begins = match["noun"].lower()[:6]
+    return not any(known.startswith(begins) for known in context.sources.words)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.domain import FailureKind, GuardFailure
+from coach.facts import quotes
 from coach.facts.patterns import Pattern
 from coach.facts.people import addressees, signature
 from coach.facts.words import FUNCTION_WORDS, stem
@@ -18,9 +19,11 @@ from coach.guards.context import GuardContext
 _OWNED = Pattern(
     r"\b(?P<owner>my|our|your)\s+(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?:\s+(?P<next>[^\W\d_]+))?"
 )
+# "Could you send", "if you ordered", "what did you order": asked or supposed, not told.
 _ACTED = Pattern(
+    r"(?P<supposed>\b(?:can|could|would|will|should|may|might|if|unless|whether|when|whenever|once|please|do|did|does|shall|than|as)\s+)?"
     r"\b(?P<actor>I|we|you)(?:['’](?:ve|d|ll|re|m))?\s+(?:(?:have|had|did|do|will|would|just|also|already|really|only|even|never|always"
-    r"|recently|kindly|again|both|all|were|was|are|am|been|not|\w+ly)\s+){0,3}(?P<verb>[^\W\d_]+)"
+    r"|recently|kindly|again|both|all|were|was|are|am|been|not|\w+ly)\s+){0,3}(?P<verb>[^\W\d_]+(?:['’]t)?)"
 )
 # Verbs anybody does about anything: they tell nothing about sides.
 _LIGHT = frozenset(
@@ -86,13 +89,20 @@ def _sides_flipped(candidate: str, context: GuardContext) -> str:
     draft, reply = context.draft.text, context.draft.in_reply_to
     for sides_of, occurrences in ((_owned_sides, _owned), (_acting_sides, _acted)):
         told = sides_of(draft) | sides_of(reply).swapped()
-        for person, what, shown in occurrences(candidate):
+        for person, what, shown in occurrences(_without_quotes(candidate)):
             own, other = (
                 (told.first, told.second) if person == "first" else (told.second, told.first)
             )
             if what in other and what not in own:
                 return shown
     return ""
+
+
+def _without_quotes(text: str) -> str:
+    """`text` with what others said blanked out: their "I" is not the writer."""
+    for fact in quotes.scan(text):
+        text = text[: fact.start] + " " * len(fact.text) + text[fact.end :]
+    return text
 
 
 def _owned_sides(text: str) -> _Sides:
@@ -125,6 +135,8 @@ def _acted(text: str) -> list[tuple[str, str, str]]:
     for match in _ACTED.finditer(text):
         person = "second" if match["actor"].lower() == "you" else "first"
         verb = stem(match["verb"])
+        if match["supposed"] or "n't" in match.group().replace("’", "'"):
+            continue
         if verb not in _LIGHT and match["verb"].lower() not in FUNCTION_WORDS:
             found.append((person, verb, " ".join(match.group().split())))
     return found
