@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coach.domain import Draft, Finding, GuardFailure
-from coach.facts.compare import Comparison, Sources, compare, sources_of
+from coach.facts.comparison import Comparison, Sources, compare, sources_of
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from coach.domain import FailureKind, GuardFailure
-from coach.facts.compare import contains
+from coach.facts.comparison import contains
 from coach.facts.ledger import ledger
 from coach.facts.patterns import Pattern
 from coach.facts.spans import length_in_characters

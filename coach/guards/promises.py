@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.domain import FactKind, FailureKind, GuardFailure
-from coach.facts.compare import contains
+from coach.facts.comparison import contains
 from coach.facts.patterns import Pattern
 from coach.facts.words import stem
 from coach.guards.context import GuardContext
