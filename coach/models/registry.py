@@ -11,10 +11,10 @@ from pathlib import Path
 import msgspec
 
 from coach.errors import CoachError, InputError, NotSetUpError, nearest
-from coach.models.catalogue import Catalogue, ModelEntry, catalogue
 from coach.models.disk import hash_file
 from coach.models.errors import NotAGGUFError, TruncatedGGUFError
 from coach.models.gguf import GGUFHeader, check_header
+from coach.models.known import Catalogue, ModelEntry, catalogue
 from coach.models.store import Record, State, changing, file_of, read_state, record_of
 from coach.paths import Paths
 from coach.progress import Progress, Silent

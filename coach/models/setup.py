@@ -18,12 +18,12 @@ import msgspec
 
 from coach.errors import CoachError
 from coach.models import hub, wheels
-from coach.models.catalogue import Catalogue, HubSource, ModelEntry, Source, WheelsSource, catalogue
 from coach.models.disk import hash_file, sync_folder, writing
 from coach.models.errors import BusyError, NoSourceError, SourceError, WrongHashError
 from coach.models.hub import HubClient, HuggingFace
-from coach.models.installed import InstalledModel, locate, usable_header, with_model
+from coach.models.known import Catalogue, HubSource, ModelEntry, Source, WheelsSource, catalogue
 from coach.models.pip import PipRunner, SubprocessPip
+from coach.models.registry import InstalledModel, locate, usable_header, with_model
 from coach.models.store import Record, changing, read_state, record_of
 from coach.paths import Paths, ensure_folder
 from coach.progress import Progress

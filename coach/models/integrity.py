@@ -6,10 +6,10 @@ import os
 from dataclasses import dataclass
 
 from coach.errors import CoachError, NotSetUpError
-from coach.models.catalogue import Catalogue
 from coach.models.disk import human
 from coach.models.gguf import GGUFHeader
-from coach.models.installed import (
+from coach.models.known import Catalogue
+from coach.models.registry import (
     ENVIRONMENT,
     InstalledModel,
     from_record,

@@ -186,7 +186,7 @@ def _decode(text: bytes, name: str) -> Catalogue:
     except msgspec.DecodeError as error:
         match = _PATH.match(str(error))
         what, path = (match["what"], match["path"]) if match else (str(error), None)
-        key = f", key {path.removeprefix('$').lstrip('.') or 'top level'}" if path else ""
+        key = f", key {path.removeprefix('$').lstrip('.')}" if path else ""
         raise CoachError(
             f"The model catalogue is not valid: {what}.",
             where=f"{name}{key}",
