@@ -14,9 +14,11 @@ from coach.signals.detect_manner import find_manner
 from coach.signals.detect_push import find_push
 from coach.signals.detect_reply import find_reply
 from coach.signals.detect_words import find_words
+from coach.signals.offers import find_offers
 from coach.signals.principles import PRINCIPLE
 from coach.signals.reading import read
 from coach.signals.repair import applied
+from coach.signals.shouting import find_shouting
 
 __all__ = ["PRINCIPLE", "CaseType", "applied", "case_type", "find", "infer_asked", "score"]
 
@@ -29,7 +31,9 @@ def find(draft: Draft) -> tuple[Finding, ...]:
     """
     reading = read(draft, infer_asked(draft))
     find_words(reading)
+    find_shouting(reading)
     find_push(reading)
+    find_offers(reading)
     find_manner(reading)
     find_reply(reading)
     unique = {(f.start, f.end, f.kind): f for f in reversed(reading.findings)}

@@ -19,7 +19,7 @@ _FEELING = re.compile(
     re.IGNORECASE,
 )
 # Nothing but the writer's own pleasure stands before it: "We are", "I'm so", "At Acme we're".
-_SELF = re.compile(r"\b(?P<self>(?:i|we)(?:\s*['’](?:m|re)|\s+am|\s+are))\s+$", re.IGNORECASE)
+_SELF = re.compile(r"(?P<self>\b(?:i|we)\s+)?(?:['’](?:m|re)|\b(?:am|are|is))\s+$", re.IGNORECASE)
 
 
 def find_manner(reading: Reading) -> None:
@@ -40,9 +40,13 @@ def _broadcast(reading: Reading) -> None:
         if not before and not opens:
             continue
         verb = match["verb"].lower()
-        if verb in {"offer", "invite", "report", "inform", "welcome", "share"} and not _proclaims(reading):
+        if verb in {"offer", "invite", "report", "inform", "welcome", "share"} and not _proclaims(
+            reading
+        ):
             continue
-        message = f"{match[0]!r} opens like a press release; say the news itself.".replace("'", '"', 2)
+        message = f"{match[0]!r} opens like a press release; say the news itself.".replace(
+            "'", '"', 2
+        )
         begin = match.start() - len(before[0]) if before else match.start()
         lead = re.match(r"\s+(\S)", text[match.end() :])
         if match["that"] and lead and (opens or any(s.start == begin for s in reading.sentences)):
@@ -61,9 +65,13 @@ def _broadcast(reading: Reading) -> None:
 
 
 def _proclaims(reading: Reading) -> bool:
-    """"Happy to share my notes" between two people is no announcement."""
+    """ "Happy to share my notes" between two people is no announcement."""
     channel = reading.draft.channel
-    return (channel.public and not channel.reply) or channel.name in {"cold-email", "other", "email"}
+    return (channel.public and not channel.reply) or channel.name in {
+        "cold-email",
+        "other",
+        "email",
+    }
 
 
 def _sentence_or_words(reading: Reading, kind: Kind, hit: Hit, message: str) -> None:
@@ -103,7 +111,7 @@ def _institution(reading: Reading) -> None:
 
 
 def _is_place(reading: Reading, hit: Hit) -> bool:
-    """"at noon we", "here at eight": a time or a place, not a company."""
+    """ "at noon we", "here at eight": a time or a place, not a company."""
     words = reading.tokens.words[hit.first : hit.last]
     if words[0] == "at" or words[:2] in (["here", "at"], ["we", "at"]):
         middle = hit.first + words.index("at") + 1
@@ -114,11 +122,11 @@ def _is_place(reading: Reading, hit: Hit) -> bool:
 def _mass(reading: Reading) -> None:
     channel = reading.draft.channel
     hits = list(each(reading, "MASS"))
-    if channel.one_to_one or channel.reply:
+    if channel.name in _TO_STRANGERS or channel.reply:
         hits += each(reading, "MASS_GROUP")
     done = -1
     for hit in hits:
-        if hit.first < done:
+        if hit.first < done or _names_them(reading, hit):
             continue
         done = hit.last
         message = f"{reading.surface(hit)} speaks to a crowd; each reader is one person."
@@ -129,9 +137,25 @@ def _mass(reading: Reading) -> None:
             reading.add(Kind.MASS_ADDRESS, *reading.span(hit), message, hit.replacement)
 
 
+def _names_them(reading: Reading, hit: Hit) -> bool:
+    """ "Hi Team Badgers", "Dear parents of Class 3b": these readers are known."""
+    tokens = reading.tokens
+    following = tokens.surface(hit.last) if hit.last < len(tokens.words) else ""
+    same_line = (
+        following and "\n" not in tokens.text[tokens.ends[hit.last - 1] : tokens.starts[hit.last]]
+    )
+    return bool(same_line) and (following in {"of", "from", "at"} or following[:1].isupper())
+
+
+_TO_STRANGERS = frozenset({"cold-email", "linkedin-dm", "linkedin-connection-request"})
+
+
 def _flattery(reading: Reading) -> None:
     done: set[int] = set()
-    for hit in each(reading, "FAKE"):
+    hits = list(each(reading, "FAKE"))
+    if reading.draft.channel.name in _TO_STRANGERS:
+        hits += each(reading, "FAKE_GREETING")
+    for hit in hits:
         sentence = reading.sentence_of(hit)
         if sentence.start in done:
             continue
@@ -144,14 +168,21 @@ def _flattery(reading: Reading) -> None:
         short = reading.words_in(inside) <= 16 and not sentence.text.endswith("?")
         alone = short and not _says_who(reading, sentence)
         if hit.replacement == "" or alone:
-            if reading.words_in(inside) - (hit.last - hit.first) <= (9 if alone and hit.replacement is None else 0):
-                reading.add(Kind.FAKE_PERSONAL, *drop_sentence(reading.text, sentence)[:2], message, "")
+            if reading.words_in(inside) - (hit.last - hit.first) <= (
+                9 if alone and hit.replacement is None else 0
+            ):
+                reading.add(
+                    Kind.FAKE_PERSONAL, *drop_sentence(reading.text, sentence)[:2], message, ""
+                )
                 continue
         if hit.replacement is None:
             reading.add(Kind.FAKE_PERSONAL, *reading.span(hit), message)
 
 
-_WHO_I_AM = re.compile(r"^(?:(?:hi|hello|hey|dear)\b|.*\b(?:i run|i work|i'm the|i am the|founder|my name is|because|since|your (?:post|article|talk) (?:on|about))\b)", re.I)
+_WHO_I_AM = re.compile(
+    r"^(?:(?:hi|hello|hey|dear)\b|.*\b(?:i run|i work|i'm the|i am the|founder|my name is|because|since|your (?:post|article|talk) (?:on|about))\b)",
+    re.I,
+)
 
 
 def _says_who(reading: Reading, sentence: Sentence) -> bool:
@@ -186,19 +217,25 @@ def _apologies(reading: Reading) -> None:
             reading.add(Kind.OVER_APOLOGY, *reading.span(hit), message)
 
 
-_REF_LINK = re.compile(r"[?&](?:ref|aff|affiliate|referral|partner|via|tag|utm_[a-z]+)=", re.IGNORECASE)
+_REF_LINK = re.compile(
+    r"[?&](?:ref|aff|affiliate|referral|partner|via|tag|utm_[a-z]+)=", re.IGNORECASE
+)
 
 
 def _interest(reading: Reading) -> None:
     if reading.has("DISCLOSING"):
         return
     tokens = reading.tokens
-    linked = any(kind == LINK and "@" not in w for kind, w in zip(tokens.kinds, tokens.words, strict=True))
+    linked = any(
+        kind == LINK and "@" not in w for kind, w in zip(tokens.kinds, tokens.words, strict=True)
+    )
     referred = list(each(reading, "REFERRAL"))
     recommended = list(each(reading, "RECOMMENDING"))
     tracked = _REF_LINK.search(reading.text) is not None
     if not ((recommended and (tracked or referred)) or (tracked and referred)):
-        glowing = recommended and linked and (reading.has("HYPE_STRONG") or reading.has("HYPE_WEAK"))
+        glowing = (
+            recommended and linked and (reading.has("HYPE_STRONG") or reading.has("HYPE_WEAK"))
+        )
         if not glowing:
             return
     hit = (recommended or referred)[0]
@@ -212,9 +249,9 @@ def _interest(reading: Reading) -> None:
 
 
 def last_words(reading: Reading) -> Sentence | None:
-    """The last sentence that is not only marks or a signature of one or two words."""
+    """The last sentence that is long enough not to be a signature."""
     for sentence in reversed(reading.sentences):
         inside = reading.tokens.inside(sentence)
-        if sum(reading.tokens.kinds[i] != MARK for i in inside) > 2:
+        if sum(reading.tokens.kinds[i] != MARK for i in inside) > 5:
             return sentence
     return reading.sentences[-1] if reading.sentences else None

@@ -40,7 +40,9 @@ def _defensive(reading: Reading) -> None:
     # Without somebody to answer, blame needs a clear "you" or "our"; the lists
     # hold everyday phrases too ("works fine with me").
     if not (draft.in_reply_to.strip() or draft.channel.reply):
-        hits = [h for h in each(reading, "DEFENSIVE") if _blames(reading.tokens.words[h.first : h.last])]
+        hits = [
+            h for h in each(reading, "DEFENSIVE") if _blames(reading.tokens.words[h.first : h.last])
+        ]
     else:
         hits = list(each(reading, "DEFENSIVE"))
     for hit in hits:
@@ -68,7 +70,11 @@ def _ignoring(reading: Reading) -> None:
     if shared or len(theirs) < _LITTLE_TO_TAKE_UP:
         return
     sentence = _first_real(reading)
-    if sentence is None or tokens.words[tokens.inside(sentence).start] in _ANSWERS - {"sorry", "thank", "thanks"}:
+    if sentence is None or tokens.words[tokens.inside(sentence).start] in _ANSWERS - {
+        "sorry",
+        "thank",
+        "thanks",
+    }:
         return
     reading.add(
         Kind.IGNORES_THEM,
@@ -111,7 +117,8 @@ def _limit(reading: Reading) -> None:
 def has_concrete_question(reading: Reading) -> bool:
     """A question with a concrete word in it; "What do you think?" fits any text."""
     return any(
-        s.text.rstrip("\"'”’)").endswith(("?", "？")) and content_stems(reading.tokens, reading.tokens.inside(s))
+        s.text.rstrip("\"'”’)").endswith(("?", "？"))
+        and content_stems(reading.tokens, reading.tokens.inside(s))
         for s in reading.sentences
     )
 

@@ -61,6 +61,11 @@ class Reading:
         start = self.tokens.starts[hit.first]
         return next(s for s in self.sentences if s.start <= start < s.end)
 
+    def denied(self, hit: phrases.Hit) -> bool:
+        """ "don't hurry", "no discount", "without pressure": the opposite is said."""
+        before = self.tokens.words[hit.first - 1] if hit.first else ""
+        return before in {"not", "no", "never", "without"}
+
     def surface(self, hit: phrases.Hit) -> str:
         """The text of a hit, shortened for a message."""
         start, end = self.span(hit)
@@ -109,3 +114,10 @@ def quoted(text: str) -> str:
 def each(reading: Reading, *names: str) -> Iterator[phrases.Hit]:
     for name in names:
         yield from reading.hits.get(name, ())
+
+
+def mostly(reading: Reading, sentence: Sentence, hits: list[phrases.Hit]) -> bool:
+    """Whether the sentence says little besides what was matched."""
+    kinds = reading.tokens.kinds
+    covered = {i for hit in hits for i in range(hit.first, hit.last) if kinds[i] != MARK}
+    return len(covered) * 2 >= reading.words_in(reading.tokens.inside(sentence))

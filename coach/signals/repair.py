@@ -10,21 +10,12 @@ import re
 from collections.abc import Iterable
 
 from coach.domain import Finding
+from coach.signals.lexicon.plain import FUNCTION_WORDS
 from coach.signals.tokens import LINK, MARK, TAG, WORD, Tokens
 from coach.text.sentences import Sentence
 
 Edit = tuple[int, int, str]
 
-# A word of this list after an adjective means that no noun follows.
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those my your our their his her its i you he she it we they me him us "
-    "them who which what how why when where whether if because although though while since until "
-    "and or but nor so yet for of to in on at by with from into over under about as than like "
-    "between through during before after without within across around near off out up down is are "
-    "was were be been being am do does did have has had will would can could shall should may might "
-    "must not no too also just only even still already again ever never always now then here there "
-    "today tomorrow yesterday thanks thank please yes ok okay right very really".split()
-)
 _INTENSIFIERS = frozenset(
     "most more very truly really absolutely so super totally simply utterly completely just "
     "genuinely quite pretty beyond the-most".split()
@@ -36,7 +27,7 @@ _A_WORDS = ("uni", "use", "user", "usual", "util", "euro", "eu", "one", "once", 
 
 
 def article_before(word: str) -> str:
-    """"a" or "an", by sound as far as spelling tells."""
+    """ "a" or "an", by sound as far as spelling tells."""
     if len(word) > 1 and word.isupper():
         return "an" if word[0] in _AN_LETTERS else "a"
     low = word.lower()
@@ -104,6 +95,9 @@ def drop_words(tokens: Tokens, first: int, last: int) -> Edit | None:
     if tokens.cuts_contraction(first, last):
         return None
     start, end = tokens.starts[first], tokens.ends[last - 1]
+    stranded = first > 0 and tokens.words[first - 1] in FUNCTION_WORDS
+    if stranded and (last >= len(tokens.words) or tokens.kinds[last] == MARK):
+        return None
     if last >= len(tokens.words) or tokens.starts[last] >= _sentence_end(tokens, first):
         return (tokens.ends[first - 1], end, "") if not _new_sentence(tokens, first) else None
     if tokens.kinds[last] == MARK:
@@ -145,7 +139,9 @@ def _sentence_end(tokens: Tokens, index: int) -> int:
     return next((s.end for s in tokens.sentences if s.start <= start < s.end), len(tokens.text))
 
 
-def _with_article(tokens: Tokens, first: int, start: int, end: int, new: str, following: str) -> Edit:
+def _with_article(
+    tokens: Tokens, first: int, start: int, end: int, new: str, following: str
+) -> Edit:
     """Widen the span over "a" or "an" where the next word asks for the other one."""
     if first == 0 or tokens.words[first - 1] not in {"a", "an"}:
         return start, end, new

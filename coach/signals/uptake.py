@@ -8,28 +8,28 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from coach.signals.repair import FUNCTION_WORDS
+from coach.signals.lexicon.plain import FUNCTION_WORDS, STOCK
 from coach.signals.tokens import MARK, Tokens, tokenise
 
-# Words about talking and feeling as such; they show no listening by themselves.
-_STOCK = frozenset(
-    "understand point think feel feeling felt opinion concern concerns concerned hear heard see seen agree "
-    "say said saying tell told know knew known question questions feedback comment comments frustration "
-    "frustrated frustrating view views perspective thought thoughts appreciate thank thanks thanking share "
-    "sharing sorry apologise apologize apology apologies interesting good great bad nice well better best want "
-    "wanted need needed like liked love make made makes making get got getting go going gone come came take "
-    "took taken give gave given thing things something anything everything nothing someone anyone everyone "
-    "people person one two lot lots much many more most some any every all each other another such same way "
-    "ways time times day days today year years sure really actually believe mean means meant try tried please "
-    "help let look looking looks right wrong issue issues matter situation experience message post customer "
-    "customers never ever always ago back still even just maybe perhaps hi hello hey dear mr mrs ms dr team "
-    "regards best kind kindly reach reaching writing write wrote read first last new use used using able put "
-    "done doing happen happened keep kept lets however though although there here them than then around bit "
-    "hope wonderful wish important information possible soon welcome happy glad valid valuable respect "
-    "absolutely completely totally definitely inconvenience caused may might whatever discuss talk call "
-    "long little big small next own again guys sir madam friend".split()
+_SUFFIXES = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ness",
+    "ies",
+    "ied",
+    "ers",
+    "er",
+    "ed",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
 )
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 
 
 @lru_cache(maxsize=4096)
@@ -51,9 +51,9 @@ def content_stems(tokens: Tokens, inside: range | None = None) -> set[str]:
     found = set()
     for index in inside if inside is not None else range(len(tokens.words)):
         word = tokens.words[index]
-        if index < greeting or tokens.kinds[index] == MARK or len(word) < 2:
+        if index < greeting or tokens.kinds[index] == MARK or not (len(word) > 1 or word.isdigit()):
             continue
-        if word not in FUNCTION_WORDS and word not in _STOCK and (len(word) > 2 or word.isdigit()):
+        if word not in FUNCTION_WORDS and word not in STOCK and (len(word) > 2 or word.isdigit()):
             found.add(stem(word))
     return found
 

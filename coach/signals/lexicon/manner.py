@@ -50,6 +50,7 @@ you've all? been waiting for
 is|are a testament to
 next chapter of my|our
 beyond humbled|excited|thrilled|proud
+is|are proud to have|be|once
 ^ stay tuned => -
 stay tuned for
 ^ watch this space => -
@@ -65,13 +66,11 @@ we are always? committed|dedicated|proud|passionate to|about
 we're committed|dedicated to
 our commitment to
 is committed|dedicated to
-we at *
-here at *
 at * we|our
 we value|appreciate your|all|every feedback|business|opinion|patience|loyalty|enquiry|inquiry|custom|input|customers|patronage|comments|interest => -
 we take all|your|every|this|such|customer feedback|complaints|concerns|matters|matter|very? seriously?
 we regret to|any|that inform|advise|inconvenience?
-we apologise|apologize for any|the inconvenience|caused
+apologise|apologize|sorry|apologies for any|the|this inconvenience
 we would like to inform|draw|remind|take|thank|assure you|your|this
 draw your attention
 please be advised|informed|aware that? => -
@@ -105,6 +104,11 @@ we thank you for|our
 we wish you all|every|continued success|the?
 thank you for choosing|contacting|reaching|your|bringing out?
 thank you for being a valued
+thx|thank you? for your understanding|cooperation
+as per policy|procedure
+cordially invited
+in accordance with paragraph|section|clause
+remind|reminded our? staff
 thank you for your valued|kind|patience|feedback|enquiry|inquiry|comment|cooperation|understanding|continued|custom|loyalty|interest|message|email|request
 thanks for contacting|reaching
 users|customers|guests|members|residents|employees|participants|visitors are|should advised|requested|asked|reminded|note|be
@@ -172,8 +176,7 @@ love what you're doing|building|all
 i love your content|work|vibe|energy|feed|posts|page
 like minded people|professionals|person|individuals
 hope this|my email|message|note|mail|letter finds|reaches you
-hope you're|you're crushing|killing|doing|having it|well|great|amazing|a|fantastic?
-hope all is well
+hope you're crushing|killing it
 trust this|you email|are|message finds|well you?
 i noticed|saw you're|that|your a|an|the|company|you're|website leader|expert|in|is|has|could|might?
 leaders|experts|people|professionals|founders|visionaries like you
@@ -194,6 +197,14 @@ as a fellow
 dear {firstname} | dear first name
 you are successful|a
 as a|the thought leader
+"""
+
+# Between friends a greeting, to a stranger a formula.
+FAKE_GREETING = """
+hope you're doing? well|great|fine
+hope you're having a|an great|good|lovely|amazing|fantastic|wonderful
+hope all is well
+hope you had a|an great|good|lovely
 """
 
 SORRY = """
@@ -240,7 +251,8 @@ you did not|didn't read|follow|check|listen|bother|understand|pay|even
 it is|it's important to read
 please|maybe|perhaps|try read|reading the|our instructions|manual|description|terms|before|policy
 read the|our instructions|manual|description|terms|policy|faq
-before you complain|judge|write|post|criticise|criticize|accuse
+before you complain|judge|criticise|criticize|accuse
+before you write|post such|that|a|bad|nonsense|like
 before complaining|judging|writing|posting|criticising|criticizing|booking|ordering
 nobody|noone else|has has? ever? complained|had|said|mentioned
 no one else has|had|ever? ever? complained|had|said|mentioned
@@ -284,7 +296,20 @@ then don't buy|come|use|read|follow|book|order
 go somewhere else | go elsewhere
 feel free to|leave go|unfollow|shop|leave|elsewhere|find
 haters
-jealous
+i can't read minds
+no need for drama
+the? information was available to you
+change|reconsider|update your rating|review
+someone is triggered | triggered
+such a big deal
+cry me a river
+not my|our job
+read minds
+we can't please everyone
+you can't please everyone
+doesn't care about feelings
+blocked
+jealous much | just jealous
 troll | trolls
 you|people get what you pay for
 what did|do you expect
@@ -342,10 +367,11 @@ are you guys aware
 CLOSED = """
 do not|don't|please do? reply|respond to this|directly
 not reply to this
-no reply
+noreply
+no reply needed|necessary|email|address|inbox|mailbox
 inbox|mailbox|address|account is not|un monitored
 is not monitored | isn't monitored | unmonitored
-comments|replies|dms are|turned|closed closed|off|disabled?
+comments|replies|dms are|turned closed|off|disabled
 automated|automatic message|email|reply|response
 no questions
 no calls

@@ -2,7 +2,8 @@
 
 URGENCY = """
 act now|fast|today|quickly
-last|final chance|call|hours|days|opportunity|reminder
+last|final chance|call
+final hours|days|opportunity|reminder
 limited time | for a limited time | for a limited time only
 limited offer|availability|stock|seats|spots|places|slots|edition|quantities|supply
 limited number of spots|seats|places|slots|tickets
@@ -12,7 +13,9 @@ only # left|remaining
 only a few left|remaining|spots|places|seats|slots|tickets
 just # spots|seats|places|slots|copies|tickets|units|left left|remaining?
 just # left|remaining
-# spots|seats|places|slots left|remaining
+^ # spots|seats|places|slots|tickets left|remaining
+# left in stock
+closing|filling fast|soon
 spots|seats|places|slots|tickets|spaces are? limited
 spots|seats|places|slots|tickets|spaces are? going|selling|filling up? fast|quickly
 going|selling|filling up? fast|quickly
@@ -48,7 +51,7 @@ right now before
 flash sale
 doorbuster
 early bird ends|pricing|price|discount|offer
-last # spots|seats|places|slots|tickets|hours|days|pieces|items
+last # spots|seats|places|slots|tickets|pieces|items
 price|prices go|goes|will|is|are going? up tonight|tomorrow|soon|on
 selling|sold out fast|soon|quickly
 beat the rush
@@ -71,9 +74,10 @@ don't miss this|it|your
 miss out on
 you|you'll will? miss out
 you'll regret it|this|not
-you can't|cannot|can't afford to? not? miss|ignore|wait|lose|be
+you can't afford to miss|ignore|wait|lose|be
+can you afford not to
 can't|cannot afford to miss|ignore|wait
-simply|you cannot|can't lose
+simply can't lose
 you|you'd|would would? be crazy|mad|foolish|stupid|silly not? to
 only a fool
 don't be the last|one
@@ -102,7 +106,15 @@ i thought i could|can count|rely on you
 real|true friends would|don't|do|help|support
 a real|true friend
 don't let me|us down
-you owe me|us|it
+you owe me|us a|an|one|that|this|the|big|it
+you still owe me|us
+you'd better
+if you call yourself
+must be nice
+would be a? bit? sad if
+if you don't come don't complain
+couldn't care less
+no pressure but|at
 you should be ashamed
 disappointed in you
 i'm|we're very|really|so? disappointed that you
@@ -130,7 +142,7 @@ i guess you're not|too
 you've been ignoring
 you|you're keep ignoring
 ignoring my|our emails|messages|calls|email
-third|fourth|fifth|3rd|4th|5th|last|final email|time|message|attempt|notice|reminder|follow
+third|fourth|fifth|3rd|4th|5th|last|final email|attempt|notice|reminder
 this is my|the|our last|final email|message|attempt|notice|reminder|offer
 my|our last|final attempt|offer
 best and final
@@ -256,10 +268,10 @@ CALLS = """
 link in|to|is my|the|our? bio|comments|profile|first|description|below
 jump|hop|get on a|the quick|short|brief|15|30|20|10? # min|mins|minute|minutes? call|chat|zoom|demo
 when can you|we|i jump|hop|talk|chat|call
-are you free|available|open for a|to? quick|short|brief|15|30|# min|minute|minutes? call|chat|demo
+are you free|available|open for|to a? quick|short|brief|#? min|minute|minutes? call|chat|demo
 for daily|weekly|more leadership|content|tips|insights
-dm me
-dms are open
+let's get the ball rolling
+partner with the
 """
 
 # An offer, whoever makes it. One strong hit is enough; two weak ones are.
@@ -271,12 +283,12 @@ half price
 bogo
 buy # get
 discount code | promo code | promocode | coupon code | voucher code | coupon
-special|exclusive|introductory|launch|limited|great|unbeatable|amazing|incredible|festive|holiday|seasonal|summer|spring|winter|autumn offer|offers|price|prices|discount|deal|deals|pricing|rate|package
+special|exclusive|introductory|launch|limited|unbeatable|amazing|incredible|festive|holiday|seasonal|summer|spring|winter|autumn offer|offers|price|prices|discount|deal|deals|pricing|rate|package
 black friday|cyber monday deal|deals|sale|offer?
 our|my|the sale
 clearance
 mega|ultimate|huge|big|spring|summer|winter|autumn|christmas|easter|holiday spring|summer|winter? sale
-free trial|demo|consultation|quote|masterclass|webinar|audit|ebook|shipping|delivery|estimate|assessment|strategy|sample|samples session|call?
+free trial|demo|consultation|quote|audit|estimate|assessment|strategy session|call?
 try * free|for
 no obligation | no strings
 money back guarantee
@@ -286,7 +298,6 @@ for only|just # | for only|just £ | for only|just $ | for only|just €
 only # euro|euros|pounds|dollars|usd|eur|gbp
 starting|prices from|at|start £|$|€|#
 prices|packages|plans|rooms start|from|starting
-our|my prices|rates|packages|pricing|price
 price list attached
 see|find|attached our|my|the price|pricing|brochure|catalogue|catalog|offer
 trusted|loved|used|chosen by # | trusted|loved|used by over|more|thousands|hundreds|leading|the|companies|many
@@ -297,16 +308,12 @@ we|i would like|love|be|honoured|happy to offer|give|show|present|introduce|sell
 we'd|i'd love|like to offer|show|give|introduce|present you|our
 offer you
 we|i can help|save|get|double|triple|boost|increase|grow|fix|make you|your
-we|i help|helped|assist businesses|companies|founders|teams|coaches|leaders|people|clients|agencies|brands|owners|startups|hr|ceos|freelancers|dozens|hundreds|thousands|women|men|busy|small|like|law|saas|creators|entrepreneurs
-i help * like|who|to|scale|grow|get|save|achieve
-we help * * like|who|to|scale|grow|get|save|achieve
-our|my|the * helps|saves|lets|gives|makes|allows|enables|cuts|boosts|delivers|predicts|solves|automates you|your|teams|companies|businesses|them|time
+our|my * helps|saves|lets|gives|makes|allows|enables|cuts|boosts|delivers|predicts|solves|automates you|your|teams|companies|businesses|them|time
 our|my platform|software|app|tool|product|products|service|services|solution|solutions|course|courses|programme|program|bootcamp|masterclass|agency|package|packages|system|team|line|range|collection|experts|consultants|method|framework|membership helps|saves|lets|gives|makes|allows|enables|cuts|will|can|is|are|has|have|offers|offer|delivers|deliver|covers
 our premium|new|latest|exclusive|smart|own|unique|innovative|design|spring|pro service|features|collection|range|line|package|edition|course|ring|program|programme|members|app|plan|escape
 check out our|my
 take a look at our
 have a look at our
-my|our online? course|bootcamp|masterclass|coaching|programme|program|webinar|funnel|ebook|newsletter|podcast|shop|store|youtube
 we have|offer|got the|a|an perfect|right|ideal|special|great|exclusive solution|offer|product|deal|package|tool|course
 why not try|upgrade|book|switch|join|give|treat
 have helped|saved # | has|have helped|saved hundreds|thousands|dozens|over|many|countless
@@ -317,7 +324,6 @@ earn|make up? to? # a|per|extra|month|week|from
 double|triple|10x|skyrocket|boost|grow|scale your sales|revenue|income|business|leads|hiring|profits|productivity|growth|roi|traffic|conversion|conversions|followers
 upgrade to pro|premium|plus|our
 premium features|membership|plan|package
-now available | available now | available from today
 pre vetted
 results in # days|weeks|months
 treat yourself to
@@ -337,7 +343,24 @@ demo of our|the|how
 a # minute demo|call|chat|walkthrough
 special price
 secure your free?
-satisfied|happy customers|clients
+# * satisfied|happy customers|clients
+# happy|satisfied customers|clients
+loved|trusted|rated|used|recommended by thousands|hundreds|millions|experts|professionals|over|more|leading
+"""
+
+# Not a pitch alone; one together with hype, a price or a call in the same sentence.
+OFFER_WEAK = """
+free masterclass|webinar|ebook|shipping|delivery|sample|samples|guide|training|seminar|workshop|class|lesson|gift|mug|months|month
+our|my prices|rates|packages|pricing|price|services
+my|our online? course|bootcamp|masterclass|coaching|programme|program|webinar|funnel|ebook|newsletter|podcast|shop|store|youtube|app|platform|software|agency|product|products|book
+i|we help|helped|assist businesses|companies|founders|teams|coaches|leaders|people|clients|agencies|brands|owners|startups|hr|ceos|freelancers|dozens|hundreds|thousands|women|men|busy|small|law|saas|creators|entrepreneurs|* like|who|to|scale|grow|get|save|achieve|firms|owners|leaders?
+we propose
+great|fair|good offer|offers|price|prices|deals
+good price
+now available | available now
+may|can|could|shall i send|show you our|my|the|a
+arrange|schedule|set a|up visit|call|meeting|demo
+the * for # | yours for
 """
 
 # Reasons to think that somebody praises a thing they gain from.

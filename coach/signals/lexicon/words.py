@@ -34,11 +34,6 @@ mind blowing
 jaw dropping
 eye popping
 show stopping
-must have
-must read
-must see
-must attend
-can't miss
 earth shattering
 record breaking
 trail blazing | trailblazing
@@ -87,7 +82,7 @@ top notch
 top tier
 five star
 gold standard
-pure gold => -
+pure gold
 secret sauce
 holy grail
 silver bullet
@@ -104,6 +99,16 @@ hand crafted to perfection
 like no other => -
 on steroids => -
 out of this world => good
+"""
+
+# Hype only with a hyphen or an article: "must have been" is no praise.
+HYPE_TIED = """
+must have => useful
+must read
+must see
+must attend
+can't miss
+don't miss
 """
 
 # Warm everyday words as well; flagged only when the writer praises their own thing.
@@ -177,8 +182,15 @@ nothing else comes close
 nothing short of
 the wait is over
 number one choice
-the #1
+the #1 choice|provider|brand|agency|company|app|tool|platform|in|for
 the one and only
+* of choice in|for
+proving why we
+once again proving
+flagship project|product
+absolute bestseller|bestsellers
+millionaires secrets
+secrets of # | secrets of successful|property
 100 % guaranteed|satisfaction
 guaranteed results
 guaranteed success
