@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from coach.domain import Draft, Finding, ScoreReport
 from coach.signals import scoring
-from coach.signals.case import CaseType, case_type, infer_asked
+from coach.signals.asked import infer_asked
+from coach.signals.case import CaseType, case_type
 from coach.signals.detect_manner import find_manner
 from coach.signals.detect_push import find_push
 from coach.signals.detect_reply import find_reply

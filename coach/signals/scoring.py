@@ -49,6 +49,9 @@ _SHARE = {
     "openness": 0.6,
     "clarity": 0.8,
 }
+# Sets how far apart drafts lie: one finding of middling weight costs about 15 points.
+_SPREAD = 0.42
+
 DIMENSIONS = tuple(_SHARE)
 
 
@@ -68,13 +71,9 @@ def dimensions(findings: Iterable[Finding]) -> dict[str, float]:
 
 
 def total(values: dict[str, float]) -> int:
-    """0-100: the weighted geometric mean, so that one bad dimension is not paid
-    for by six good ones."""
+    """0-100: a weighted product, so that one bad dimension is not paid for by
+    six good ones."""
     product = 1.0
     for name, value in values.items():
         product *= value ** _SHARE[name]
-    # Shares add up to more than 4: the exponent spreads drafts over the scale.
-    return round(100 * product**_SPREAD)
-
-
-_SPREAD = 0.42
+    return round(100.0 * float(product**_SPREAD))
