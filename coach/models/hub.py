@@ -171,9 +171,9 @@ def _explained(error: Exception, source: HubSource) -> Exception:
         and not isinstance(error, ConnectionError)
     ):
         return error
-    if type(error).__module__.split(".")[0] in {"httpx", "httpcore", "requests", "urllib3"} or (
-        isinstance(error, ConnectionError | TimeoutError)
-    ):
+    # httpx or, with newer versions of the library, httpx2: in either its own.
+    lineage = {cls.__module__.partition(".")[0] for cls in type(error).__mro__}
+    if lineage & {"httpx", "httpx2"} or isinstance(error, ConnectionError | TimeoutError):
         return _unreachable(source, said)
     return SourceError(f"The file could not be fetched: {said}.", where=str(source))
 

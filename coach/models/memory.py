@@ -11,8 +11,8 @@ from coach.models.errors import NotEnoughMemoryError
 from coach.models.registry import InstalledModel
 
 # For a model the catalogue does not know: its weights, and on top of them the
-# context and the buffers of a rewrite.
-_OVERHEAD = 500_000_000
+# context, llama.cpp's buffers and its repacked copies of some weights.
+_OVERHEAD = 1_000_000_000
 # cgroup v1 says "no limit" with a number near 2**63.
 _NO_LIMIT = 1 << 60
 _SYSCTL_TIMEOUT_S = 5

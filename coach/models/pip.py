@@ -53,8 +53,8 @@ class SubprocessPip:
         command = [
             *_pip(), "download", requirement, "--dest", str(folder), "--no-deps",
             "--only-binary", ":all:", "--no-cache-dir", "--no-input", "--progress-bar", "off",
-            # Without it pip does not say whether an index could be reached.
-            "--verbose", "--disable-pip-version-check",
+            # Only at this level pip always says whether an index could be reached.
+            "-vv", "--disable-pip-version-check",
         ]  # fmt: skip
         environment = {
             **os.environ,
@@ -139,6 +139,12 @@ _NOT_FOUND = re.compile(
     re.I,
 )
 _NOISE = re.compile(r"^\s*(?:$|\[notice\]|Traceback|File \"|\^+$|NOTE:|hint:)|^\s{4,}", re.I)
+_HOST = re.compile(r"host='([^']{1,100})'")
+_REASON = re.compile(
+    r"\[(?:Errno|SSL)[^\]]{0,60}\] [\w ,:-]{1,120}|(?:read|connection|connect) timed out"
+    r"|Cannot connect to proxy|\b50[0234] [\w ]{1,40}",
+    re.I,
+)
 _LEVEL = re.compile(r"^(?:ERROR|CRITICAL|WARNING):\s*")
 
 
@@ -164,7 +170,22 @@ def last_meaningful_line(output: str) -> str:
     lines = [line for line in output.splitlines() if not _NOISE.match(line)]
     errors = [line for line in lines if line.startswith(("ERROR:", "CRITICAL:"))]
     line = (errors or lines or ["pip said nothing"])[-1]
+    return _tidy(line)
+
+
+def _tidy(line: str) -> str:
     return _LEVEL.sub("", clean_line(line))[:_LONGEST_LINE]
+
+
+def _broken(output: str) -> str:
+    """Why the connection failed, and to where: the heart of pip's last line about it."""
+    lines = [line for line in output.splitlines() if _NO_NETWORK.search(line)]
+    if not lines:
+        return "nothing"
+    host, reason = _HOST.search(lines[-1]), _REASON.search(lines[-1])
+    if reason is None:
+        return _tidy(lines[-1])
+    return clean_line(f"{host[1]}: {reason[0]}" if host else reason[0])
 
 
 def failure(requirement: str, result: PipResult, folder: Path) -> SourceError | NoSpaceError:
@@ -181,7 +202,7 @@ def failure(requirement: str, result: PipResult, folder: Path) -> SourceError | 
             return _no_pip()
         case PipFailure.NO_NETWORK:
             return NoNetworkError(
-                f"The package index could not be reached ({said}).",
+                f"The package index could not be reached (pip said: {_broken(result.output)}).",
                 where=requirement,
                 mend="check the network or proxy, then run the same command: it goes on",
             )

@@ -33,9 +33,9 @@ def _linux(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_model_that_does_not_fit_names_both_numbers() -> None:
-    with pytest.raises(NotEnoughMemoryError, match=r"needs about 2\.50 GB .* 1\.00 GB are free"):
+    with pytest.raises(NotEnoughMemoryError, match=r"needs about 3\.00 GB .* 1\.00 GB are free"):
         check_memory(MODEL, GB)
-    check_memory(MODEL, 2 * GB + 500_000_000)
+    check_memory(MODEL, 3 * GB)
     check_memory(MODEL, None)
 
 

@@ -80,7 +80,7 @@ def test_the_last_line_that_says_something() -> None:
 
 @given(st.text())
 def test_any_output_gives_one_short_clean_line(output: str) -> None:
-    classify(output)
+    failure("x==1", PipResult(1, output), Path("here"))
     line = last_meaningful_line(output)
     assert len(line) <= 300
     assert "\n" not in line
@@ -104,6 +104,17 @@ def test_each_failure_has_its_own_error_with_a_mend(
     assert type(error) is kind
     assert error.mend
     assert error.where
+
+
+def test_no_network_shows_the_line_about_the_connection(tmp_path: Path) -> None:
+    output = (
+        "Could not fetch URL https://pypi.org/simple/x/: connection error: HTTPSConnectionPool("
+        "host='pypi.org', port=443): Max retries exceeded "
+        "(Caused by NewConnectionError('<pip._vendor.urllib3.connection.HTTPSConnection object at "
+        f"0x7f>: [Errno -2] Name or service not known')) - skipping\n{NONE}"
+    )
+    said = str(failure("x==1", PipResult(1, output), tmp_path))
+    assert "(pip said: pypi.org: [Errno -2] Name or service not known)" in said
 
 
 def test_no_pip_at_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -139,7 +150,7 @@ def test_how_pip_is_called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     code, output = SubprocessPip().download("x==1", tmp_path, lambda: None)
     assert code == 3
     assert "'download', 'x==1'" in output
-    for option in ("--no-deps", "--only-binary", ":all:", "--no-input"):
+    for option in ("--no-deps", "--only-binary", ":all:", "--no-input", "-vv"):
         assert f"'{option}'" in output
     assert str(tmp_path) in output
     assert "https://mirror.example/simple" in output
