@@ -100,7 +100,7 @@ def name_parts_of(text: str) -> set[str]:
 
 def _is_kept(fact: Fact, draft: str, rewrite: str, said: Sequence[Fact]) -> bool:
     if fact.kind is FactKind.NEGATION:
-        return not lost(fact, draft, rewrite, said)
+        return not lost(fact, draft, rewrite)
     if contains(rewrite, fact.text):
         return True
     if fact.kind is FactKind.PROMISE:
@@ -111,7 +111,9 @@ def _is_kept(fact: Fact, draft: str, rewrite: str, said: Sequence[Fact]) -> bool
         words = name_parts(fact.value)
         return len(words & name_parts_of(rewrite)) * 2 >= len(words)
     if fact.kind is FactKind.NUMBER and fact.value.split(" ")[0] == "1":
-        return re.search(r"\b(?:one|an?|single)\b", rewrite.lower()) is not None
+        unit = fact.value.partition(" ")[2]
+        counted = rf"\b(?:one|an?|single|per|every|each)[\s-]+{unit}"
+        return re.search(counted, rewrite.lower()) is not None
     return any(carries(other, fact) for other in said)
 
 

@@ -3,76 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from coach.domain import Draft, Fact, FactKind, Finding, FindingKind
+from coach.domain import Draft, Fact, FactKind, Finding
+from coach.facts.equality import supports
 from coach.facts.ledger import ledger
 from coach.facts.patterns import Pattern
 from coach.facts.people import addressees, signature
-from coach.text.sentences import Sentence, sentences
+from coach.facts.promotion import promotional_spans
 
-PITCH_LIKE = frozenset(
-    {
-        FindingKind.UNASKED_PITCH,
-        FindingKind.LINK_WITH_PRICE,
-        FindingKind.CALL_TO_ACTION,
-        FindingKind.URGENCY,
-        FindingKind.PRESSURE,
-        FindingKind.HYPE,
-    }
-)
-# Kinds a pitch is made of; its people, places and dates are asked about below.
+# Kinds sales talk is made of; its people, places and dates are looked at one by one.
 _OFFER_KINDS = frozenset(
     {FactKind.PRICE, FactKind.NUMBER, FactKind.URL, FactKind.QUOTE, FactKind.TAG, FactKind.HANDLE}
 )
 _DEADLINE = Pattern(
-    r"\b(?:only|until|till|by|before|ends?|expires?|last|hurry|deadline|today|tonight|tomorrow)\b"
+    r"\b(?:only|until|till|by|before|ends?|expires?|last|hurry|deadline|off)\b|\b(?:call|chat|demo|zoom|meet)\b"
 )
 _SPELLED_RANK = Pattern(r"(?:first|second|third)")
+# Ways of speaking that happen to hold a number.
+_FIGURE_OF_SPEECH = Pattern(
+    r"\b\d+(?: out)? of \d+\b|\b24/7\b|\b360\s?°|\b(?:a|one in a|thanks a) million\b|\b\d figures?\b|#\s?1\b|\b(?:1[01]0|1000)\s?%|\bzero\b"
+)
+_ADDRESS_FORM = frozenset({"sir/madam", "p.s", "tbd", "tba"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    draft: Draft
+    promotion: list[tuple[int, int]]
+    idle: list[tuple[int, int]]
+    people: set[str]
+    told: tuple[Fact, ...]
+    answering: bool
+    asked: bool
+
+    def inside(self, fact: Fact, spans: Sequence[tuple[int, int]]) -> bool:
+        return any(start <= fact.start < end for start, end in spans)
 
 
 def must_keep(draft: Draft, findings: Sequence[Finding], asked: bool) -> tuple[Fact, ...]:
     """The facts of `draft` without which a rewrite says something else.
 
-    When nobody `asked`, what belongs only to the pitch may go: prices, codes,
-    buy links, discounts, offer deadlines and numbers of hype in a sentence a
-    pitch-like finding touches. Who writes, who is addressed, contact data and
-    dates of events stay. Negations and promises count where they carry the
-    message: in answers.
+    What belongs only to the sales talk may go: prices, codes, buy links,
+    discounts, deadlines and numbers of an offer, unless they answer what was
+    `asked`. So may what the reader wrote and knows. Who writes, who is
+    addressed, contact data and dates of events stay. A promise counts where it
+    carries the message: in an answer.
     """
-    lines = sentences(draft.text)
-    pitch = [] if asked else _pitch_sentences(lines, findings)
-    people = addressees(draft.text) | signature(draft.text)
-    answering = bool(draft.in_reply_to.strip()) or draft.channel.reply or asked
-    return tuple(
-        fact
-        for fact in ledger(draft.text)
-        if _carries_message(fact, draft, pitch, people, answering=answering)
+    setting = _Setting(
+        draft=draft,
+        promotion=promotional_spans(draft.text, findings, draft.in_reply_to if asked else None),
+        idle=[match.span() for match in _FIGURE_OF_SPEECH.finditer(draft.text)],
+        people=addressees(draft.text) | signature(draft.text),
+        told=ledger(draft.in_reply_to),
+        answering=bool(draft.in_reply_to.strip()) or draft.channel.reply or asked,
+        asked=asked,
     )
+    return tuple(fact for fact in ledger(draft.text) if _carries_message(fact, setting))
 
 
-def _pitch_sentences(lines: Sequence[Sentence], findings: Sequence[Finding]) -> list[Sentence]:
-    spans = [(found.start, found.end) for found in findings if found.kind in PITCH_LIKE]
-    return [
-        line for line in lines if any(start < line.end and end > line.start for start, end in spans)
-    ]
-
-
-def _carries_message(
-    fact: Fact, draft: Draft, pitch: Sequence[Sentence], people: set[str], *, answering: bool
-) -> bool:
-    if fact.kind in {FactKind.NEGATION, FactKind.PROMISE}:
-        inside = any(line.start <= fact.start < line.end for line in pitch)
-        return answering and not inside
-    if fact.kind is FactKind.NUMBER and _SPELLED_RANK.fullmatch(fact.text):
-        return False
-    around = next((line for line in pitch if line.start <= fact.start < line.end), None)
-    if around is None:
+def _carries_message(fact: Fact, setting: _Setting) -> bool:
+    promoted = setting.inside(fact, setting.promotion)
+    if fact.kind is FactKind.NEGATION:
+        return True  # it counts as lost only where the rewrite claims the contrary
+    if fact.kind is FactKind.PROMISE:
+        return setting.answering and not promoted
+    if fact.kind in {FactKind.EMAIL, FactKind.PHONE}:
         return True
-    if fact.kind in _OFFER_KINDS:
+    if fact.kind is FactKind.NAME:
+        return _name_stays(fact, setting, promoted=promoted)
+    if fact.kind in {FactKind.NUMBER, FactKind.DATE} and setting.inside(fact, setting.idle):
+        return False
+    if fact.value in {"nth:1", "nth:2", "nth:3"} and _SPELLED_RANK.fullmatch(fact.text):
+        return False
+    if _is_told(fact, setting):
         return False
     if fact.kind in {FactKind.DATE, FactKind.TIME}:
-        before = draft.text[max(around.start, fact.start - 25) : fact.end]
-        return _DEADLINE.search(before) is None
-    if fact.kind is FactKind.NAME:
-        return bool(set(fact.value.split()) & people)
-    return True
+        return not _is_deadline(fact, setting, promoted=promoted)
+    return not (promoted and fact.kind in _OFFER_KINDS)
+
+
+def _name_stays(fact: Fact, setting: _Setting, *, promoted: bool) -> bool:
+    if set(fact.value.split()) & setting.people:
+        return True
+    if fact.value in _ADDRESS_FORM or (fact.text.isupper() and fact.text.isalpha()):
+        return False  # a shout or a term of the trade more often than a name
+    return not promoted and not _is_told(fact, setting)
+
+
+def _is_told(fact: Fact, setting: _Setting) -> bool:
+    """The reader said it first, so an answer need not repeat it."""
+    return any(supports(told, fact) for told in setting.told if told.kind is fact.kind)
+
+
+def _is_deadline(fact: Fact, setting: _Setting, *, promoted: bool) -> bool:
+    if fact.value == "today":
+        return True
+    before = setting.draft.text[max(0, fact.start - 25) : fact.end]
+    return promoted and _DEADLINE.search(before) is not None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from coach.domain import Fact, FactKind
 from coach.facts.lexicon import GIVEN_NAMES, ORDINARY_WORDS
 from coach.facts.patterns import Pattern
+from coach.facts.people import signature_span
 from coach.facts.words import FUNCTION_WORDS
 from coach.text.language import language
 from coach.text.sentences import sentences
@@ -72,7 +73,6 @@ def codes(text: str) -> Iterator[Fact]:
 def scan(text: str) -> Iterator[Fact]:
     """Names and codes of `text`; the value is the name in lower case."""
     tokens = _tokens(text)
-    nouns_are_capital = language(text) == "de"
     lower = {token.bare for token in tokens if token.text[0].islower()}
     midway = {
         token.bare
@@ -81,10 +81,15 @@ def scan(text: str) -> Iterator[Fact]:
     }
     headline = _headline_tokens(text, tokens)
     shouting = _shouting_runs(text, tokens)
+    german = language(text) == "de"
+    signed = signature_span(text) or (0, 0)
     marked = [
-        (index not in shouting
-        and _is_name(token, lower, midway, nouns_are_capital, index in headline))
-        or (_next_is_name(text, tokens, index) and not nouns_are_capital and index not in shouting)
+        index not in shouting
+        and (
+            _is_name(token, lower, midway, german, index in headline)
+            or (_next_is_name(text, tokens, index) and not german)
+            or (signed[0] <= token.start < signed[1] and _could_be_name(token))
+        )
         for index, token in enumerate(tokens)
     ]
     yield from _runs(text, tokens, marked)
@@ -113,6 +118,12 @@ def _tokens(text: str) -> list[_Token]:
         )
         found.append(_Token(shown, start, start + len(shown), initial, shown.casefold()))
     return found
+
+
+def _could_be_name(token: _Token) -> bool:
+    plain = token.bare.replace("’", "'")
+    ordinary = plain in FUNCTION_WORDS or plain in ORDINARY_WORDS
+    return token.text[0].isupper() and not _shouted(token.text) and not ordinary
 
 
 def _is_name(

@@ -57,6 +57,8 @@ def _governed(text: str, at: int) -> tuple[str, int] | None:
         if passed >= _LOOK_AHEAD or _BREAK.search(text[at : match.start()]):
             return None
         word = match.group().lower().replace("’", "'")
+        if passed and _NEGATION.fullmatch(word):
+            return None  # "without you nothing works": the second one governs
         if word not in _PASSED_OVER:
             return word, match.end()
     return None

@@ -31,8 +31,14 @@ def addressees(text: str) -> set[str]:
 
 def signature(text: str) -> set[str]:
     """The names `text` is signed with, one word each, in lower case."""
+    span = signature_span(text)
+    return _names(text[slice(*span)]) if span else set()
+
+
+def signature_span(text: str) -> tuple[int, int] | None:
+    """Where the signature of `text` stands, None without one."""
     match = _VALEDICTION.search(text) or _LAST_LINE.search(text)
-    return _names(match["name"]) if match else set()
+    return match.span("name") if match else None
 
 
 def _names(text: str) -> set[str]:

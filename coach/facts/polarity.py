@@ -1,62 +1,102 @@
-"""Denied in one text, claimed in the other."""
+"""Denied in one text, claimed in the other.
+
+Both directions compare a word where one text denies it with the places where
+the other uses it: same word, no denial in the same clause, and enough of the
+same words around it that both speak of the same thing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from coach.domain import Fact, FactKind
-from coach.facts.ledger import ledger
+from coach.facts import negations
 from coach.facts.patterns import Pattern
-from coach.facts.words import content_stems, stem, words
+from coach.facts.words import FUNCTION_WORDS, WORD, stem
 from coach.text.sentences import sentences
 
-_CLAUSE = Pattern(r"[.!?;:,\n()]+(?=\s|$)|\n| - | – ", 0)
-_OPPOSITE_CUES = frozenset(
-    "not no never without un non dis cannot nothing nobody none hardly".split()
+# Wider than the negations that govern a word: anything that makes a claim less than one.
+_DENIAL = Pattern(
+    r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|hardly|barely|rather than|instead of"
+    r"|no one|unable|dont|doesnt|cant|wont|didnt|isnt|\w+n['’]t|refus\w*|avoid\w*|stop\w*|unless|if|whether)\b"
 )
+_CLAUSE_END = Pattern(
+    r"[,;:()](?=\s|$)|\s[-–—]\s|\s(?:but|because|so that|and|or)\s|[.!?]+(?=\s|$)", 0
+)
+_NEAR = 6
 
 
-def lost(negation: Fact, draft: str, rewrite: str, said: Sequence[Fact]) -> bool:
-    """Whether `rewrite` claims what `negation` denied in `draft`.
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A content word in its place: what stands near it, and whether its clause
+    denies anything or asks."""
 
-    True when it uses the governed word about the same thing, in sentences none
-    of which denies anything. A rewrite that leaves the matter out, or asks about
-    it, has lost no negation.
-    """
-    governed = negation.value.removeprefix("not:")
-    if not governed:
-        return False
-    about = set(content_stems(clause_at(draft, negation.start))) - {governed}
-    denied = [fact for fact in said if fact.kind is FactKind.NEGATION]
-    found = False
-    for sentence in sentences(rewrite):
-        said_words = words(sentence.text)
-        if governed not in {stem(word) for word in said_words}:
-            continue
-        if any(sentence.start <= fact.start < sentence.end for fact in denied):
-            return False
-        if sentence.text.endswith("?") or _OPPOSITE_CUES & set(said_words):
-            return False
-        others = set(content_stems(sentence.text)) - {governed}
-        found = found or bool(about & others) or not about or not others
-    return found
+    word: str
+    near: frozenset[str]
+    denied: bool
+    start: int
 
 
-def clause_at(text: str, offset: int) -> str:
-    """The clause around `offset`: what stands between two marks."""
-    start = max((match.end() for match in _CLAUSE.compiled.finditer(text, 0, offset)), default=0)
-    end = _CLAUSE.search(text, offset)
-    return text[start : end.start() if end else len(text)]
-
-
-def claimed_stems(text: str) -> set[str]:
-    """Content stems `text` uses in some sentence without denying them."""
-    claimed: set[str] = set()
+def uses(text: str) -> Iterator[Use]:
+    """Every content word of `text` with its surroundings."""
     for sentence in sentences(text):
-        denied = {
-            fact.value.removeprefix("not:")
-            for fact in ledger(sentence.text)
-            if fact.kind is FactKind.NEGATION
-        }
-        claimed |= set(content_stems(sentence.text)) - denied
-    return claimed
+        asks = sentence.text.endswith("?")
+        found = [
+            (stem(match.group()), match.start())
+            for match in WORD.compiled.finditer(text, sentence.start, sentence.end)
+            if match.group().lower().replace("’", "'") not in FUNCTION_WORDS
+        ]
+        bounds = [sentence.start] + [
+            match.end()
+            for match in _CLAUSE_END.compiled.finditer(text, sentence.start, sentence.end)
+        ]
+        for index, (word, start) in enumerate(found):
+            begin = max(bound for bound in bounds if bound <= start)
+            end = min((bound for bound in bounds if bound > start), default=sentence.end)
+            around = found[max(0, index - _NEAR) : index + _NEAR + 1]
+            yield Use(
+                word,
+                frozenset(other for other, _ in around) - {word},
+                denied=asks or _DENIAL.search(text[begin:end]) is not None,
+                start=start,
+            )
+
+
+def contradiction(denier: str, claimer: str) -> tuple[Fact, ...]:
+    """The negations of `denier` whose word `claimer` only claims, about the same thing."""
+    denials = [fact for fact in negations.scan(denier) if fact.value != "not:"]
+    if not denials:
+        return ()
+    claims = list(uses(claimer))
+    own = list(uses(denier))
+    return tuple(fact for fact in denials if _is_claimed(fact, own, claims))
+
+
+def _is_claimed(denial: Fact, own: list[Use], claims: list[Use]) -> bool:
+    governed = denial.value.removeprefix("not:")
+    here = next(
+        (use for use in own if denial.start <= use.start < denial.end and use.word == governed),
+        None,
+    )
+    there = [use for use in claims if use.word == governed]
+    if here is None or not there or any(use.denied for use in there):
+        return False
+    # The denier itself may claim the word elsewhere: "the lift works, the door doesn't work".
+    if any(use.word == governed and not use.denied for use in own):
+        return False
+    return any(_same_matter(here, use) for use in there)
+
+
+def _same_matter(left: Use, right: Use) -> bool:
+    shared = left.near & right.near
+    smaller = min(len(left.near), len(right.near))
+    return len(shared) >= min(2, smaller)
+
+
+def lost(negation: Fact, draft: str, rewrite: str) -> bool:
+    """Whether `rewrite` claims what `negation` denied in `draft`. A rewrite that
+    leaves the matter out, or asks about it, has lost no negation."""
+    if negation.kind is not FactKind.NEGATION or negation.value == "not:":
+        return False
+    return any(fact.start == negation.start for fact in contradiction(draft, rewrite))

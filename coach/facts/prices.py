@@ -97,7 +97,14 @@ def _prices(text: str, match: re.Match[str]) -> Iterator[Fact]:
         first, second = value_of(low), value_of(high)
         if first is not None and second is not None and first < 1000:
             low_scale = high_scale
-    parts = [(low, low_scale, match.start("low")), (high, high_scale, match.start("again") if match.groupdict().get("again") else match.start("high"))]
+    parts = [
+        (low, low_scale, match.start("low")),
+        (
+            high,
+            high_scale,
+            match.start("again") if match.groupdict().get("again") else match.start("high"),
+        ),
+    ]
     present = [part for part in parts if part[0]]
     for number, (digits, scale, at) in enumerate(present):
         value = scaled(digits, scale)

@@ -31,10 +31,16 @@ class GuardContext:
         return sources_of(self.draft, self.known)
 
     def facts_of(self, candidate: str) -> Comparison:
-        """The candidate's facts against the draft's."""
-        return compare(
-            self.draft, candidate, findings=self.findings, asked=self.asked, known=self.known
-        )
+        """The candidate's facts against the draft's, worked out once."""
+        if candidate not in self._compared:
+            self._compared[candidate] = compare(
+                self.draft, candidate, findings=self.findings, asked=self.asked, known=self.known
+            )
+        return self._compared[candidate]
+
+    @cached_property
+    def _compared(self) -> dict[str, Comparison]:
+        return {}
 
 
 Guard = Callable[[str, GuardContext], tuple[GuardFailure, ...]]

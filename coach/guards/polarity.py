@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from coach.domain import FactKind, FailureKind, GuardFailure
-from coach.facts.ledger import ledger
 from coach.facts.patterns import Pattern
-from coach.facts.polarity import claimed_stems
-from coach.facts.words import content_stems
+from coach.facts.polarity import contradiction
 from coach.guards.context import GuardContext
-from coach.text.sentences import sentences
 
 _YES = Pattern(
     r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>yes|yep|yeah|yup|ja|oui|sí|si|sim)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
@@ -18,7 +15,6 @@ _YES = Pattern(
 _NO = Pattern(
     r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>no|nope|nein|non|não)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
 )
-_DENIAL = Pattern(r"\b(?:not|no|never|nobody|nothing|none|without|cannot|\w+n['’]t|hardly)\b")
 _OPPOSITES = (
     ("included", "excluded"), ("open", "closed"), ("allowed", "forbidden"),
     ("possible", "impossible"), ("available", "unavailable"), ("available", "sold out"),
@@ -55,37 +51,9 @@ def _answer_flipped(candidate: str, context: GuardContext) -> str:
 
 
 def _denied(candidate: str, context: GuardContext) -> str:
-    source = context.sources
-    denied_before = {
-        fact.value.removeprefix("not:") for fact in source.facts if fact.kind is FactKind.NEGATION
-    }
-    claimed = claimed_stems(context.draft.text)
-    for sentence in sentences(candidate):
-        if sentence.text.endswith("?"):
-            continue
-        for fact in ledger(sentence.text):
-            if fact.kind is not FactKind.NEGATION:
-                continue
-            governed = fact.value.removeprefix("not:")
-            if not governed or governed in denied_before or governed not in claimed:
-                continue
-            if _same_matter(governed, sentence.text, context.draft.text):
-                return fact.text
-    return ""
-
-
-def _same_matter(governed: str, sentence: str, draft: str) -> bool:
-    """A sentence of the draft uses the governed word about the same thing."""
-    about = set(content_stems(sentence)) - {governed}
-    for other in sentences(draft):
-        if other.text.endswith("?") or _DENIAL.search(other.text):
-            continue
-        theirs = set(content_stems(other.text))
-        if governed in theirs:
-            shared = about & theirs
-            if shared and len(shared) * 2 >= min(len(about), len(theirs) - 1):
-                return True
-    return False
+    known = {fact.value for fact in context.sources.facts if fact.kind is FactKind.NEGATION}
+    flipped = contradiction(candidate, context.draft.text)
+    return next((fact.text for fact in flipped if fact.value not in known), "")
 
 
 def _opposite(candidate: str, context: GuardContext) -> str:
