@@ -85,10 +85,16 @@ _ABBREVIATIONS = frozenset(
 
 # A terminator run with what closes it, followed by space and something that can
 # begin a sentence.
+_EMOJI = r"\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d"
+# No run can be matched in two ways, and none is tried from its middle: time stays
+# linear in whatever somebody pastes, "!!!!!!" and rows of emoji included.
 _END = re.compile(
-    r"(?P<mark>[.!?…。！？]+)(?P<close>[\"'”’»)\]]*)(?P<emoji>[\s]*[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+)*(?=\s|$)"
-    r"|(?P<picture>[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+)(?=\s+[A-Z0-9\"'“(#@]|$)"
+    r"(?<![.!?…。！？])(?P<mark>[.!?…。！？]++)(?P<close>[\"'”’»)\]]*)"
+    rf"(?P<emoji>(?:\s*+[{_EMOJI}])*)(?=\s|$)"
+    rf"|(?<![{_EMOJI}])(?P<picture>[{_EMOJI}]++)(?=\s+[A-Z0-9\"'“(#@]|$)"
 )
+# Longer than any abbreviation: enough to see whether the last word is one.
+_WINDOW = 40
 _LAST_WORD = re.compile(r"([\w.]+)$")
 # What one line can begin with without being part of its first sentence's words.
 _BULLET = re.compile(r"\s*(?:[-*•–▪✅✔👉➡→]\ufe0f?\s+|\d{1,2}[.)]\s+)")
@@ -103,6 +109,10 @@ class Sentence:
     text: str
 
 
+def _following(line: str, match: re.Match[str]) -> str:
+    return line[match.end() : match.end() + _WINDOW].lstrip()
+
+
 def _ends_here(line: str, match: re.Match[str]) -> bool:
     if match.group("picture"):
         return True
@@ -110,13 +120,13 @@ def _ends_here(line: str, match: re.Match[str]) -> bool:
     if mark != ".":
         # "Yahoo! is", "what?! no": a small letter goes on with the sentence
         # only after an ellipsis.
-        following = line[match.end() :].lstrip()
+        following = _following(line, match)
         return not (mark in {"...", "…", ".."} and following[:1].islower())
-    word = _LAST_WORD.search(line[: match.start()])
+    word = _LAST_WORD.search(line[max(0, match.start() - _WINDOW) : match.start()])
     if word is None:
         return True
     token = word.group(1).lower()
-    following = line[match.end() :].lstrip()
+    following = _following(line, match)
     if token in _ABBREVIATIONS or (len(token) == 1 and token.isalpha() and token != "i"):
         # "at 5 p.m. We ..." ends; "Dr. Meyer" and "J. Smith" do not.
         return token in {"etc", "a.m", "p.m", "am", "pm", "inc", "ltd"} and following[:1].isupper()
