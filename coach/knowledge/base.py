@@ -13,27 +13,32 @@ from coach.domain import Guidance
 from coach.errors import InputError, nearest
 from coach.knowledge import builtin, markdown, notes
 from coach.knowledge.notes import Note
-from coach.knowledge.schema import Card, Pair, Source
+from coach.knowledge.schema import Card, Pair, Situation, Source
 from coach.paths import Paths
+
+# The owner of passages about what the coach has nothing to say on.
+ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that is indexed for the guidance `owner`.
+    """A text that is indexed for the guidance `owner`, or for ELSEWHERE.
 
-    `id` is made of the owner and the text's sha256 (`digest`): a passage whose
-    text changed is another passage, and one that only moved is the same.
+    `also` are further cards it speaks for, less than for its owner. `id` is made
+    of the owner and the text's sha256 (`digest`): a passage whose text changed is
+    another passage, and one that only moved is the same.
     """
 
     id: str
     owner: str
     text: str
     digest: str
+    also: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, owner: str, text: str) -> Passage:
+    def of(cls, owner: str, text: str, also: tuple[str, ...] = ()) -> Passage:
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-        return cls(f"{owner}:{digest[:16]}", owner, text, digest)
+        return cls(f"{owner}:{digest[:16]}", owner, text, digest, also)
 
 
 # No slots: `cached_property` keeps its value in the instance's dictionary.
@@ -45,6 +50,7 @@ class KnowledgeBase:
     notes: Mapping[str, Note]
     pairs: tuple[Pair, ...]
     sources: Mapping[str, Source]
+    situations: tuple[Situation, ...] = ()
 
     def guidance(self, guidance_id: str) -> Guidance:
         """The card or note called `guidance_id`; InputError naming the nearest."""
@@ -60,11 +66,11 @@ class KnowledgeBase:
 
     def passages(self) -> Iterator[Passage]:
         """What is indexed, each id once: of a card its title with the rule and
-        every situation it applies in; of a note its text under its title.
+        every situation it applies in; the situations written for search; of a
+        note its text under its title.
         """
         seen: set[str] = set()
-        for owner, text in self._texts():
-            passage = Passage.of(owner, text)
+        for passage in self._passages():
             if passage.id not in seen:
                 seen.add(passage.id)
                 yield passage
@@ -75,14 +81,17 @@ class KnowledgeBase:
         joined = "\n".join(sorted(passage.id for passage in self.passages()))
         return hashlib.sha256(joined.encode("utf-8")).hexdigest()
 
-    def _texts(self) -> Iterator[tuple[str, str]]:
+    def _passages(self) -> Iterator[Passage]:
         for card in self.cards.values():
-            yield card.id, f"{card.title}. {card.rule}"
-            for situation in card.applies_when:
-                yield card.id, situation
+            yield Passage.of(card.id, f"{card.title}. {card.rule}")
+            for case in card.applies_when:
+                yield Passage.of(card.id, case)
+        for situation in self.situations:
+            owner, *also = situation.principles or (ELSEWHERE,)
+            yield Passage.of(owner, situation.text, tuple(also))
         for note in self.notes.values():
             for chunk in markdown.chunks(note.text):
-                yield note.id, f"{note.title}. {chunk}"
+                yield Passage.of(note.id, f"{note.title}. {chunk}")
 
 
 def load(paths: Paths, *, shipped: Traversable | None = None) -> KnowledgeBase:
@@ -95,4 +104,10 @@ def load(paths: Paths, *, shipped: Traversable | None = None) -> KnowledgeBase:
     cards = builtin.read_cards(root)
     sources = builtin.read_sources(root)
     builtin.check_references(cards, sources)
-    return KnowledgeBase(cards, notes.read(paths), builtin.read_pairs(root, cards), sources)
+    return KnowledgeBase(
+        cards=cards,
+        notes=notes.read(paths),
+        pairs=builtin.read_pairs(root, cards),
+        sources=sources,
+        situations=builtin.read_situations(root, cards),
+    )

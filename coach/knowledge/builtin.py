@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 from coach.channels import CHANNELS
 from coach.errors import CoachError, nearest
 from coach.knowledge import decode
-from coach.knowledge.schema import Card, Pair, Source
+from coach.knowledge.schema import Card, Pair, Situation, Source
 
 
 def read_cards(root: Traversable) -> dict[str, Card]:
@@ -68,18 +68,42 @@ def read_pairs(root: Traversable, cards: Mapping[str, Card]) -> tuple[Pair, ...]
     """The before/after pairs in `root/pairs`, in the order of files and lines."""
     pairs: dict[str, Pair] = {}
     for entry in _files(root / "pairs", ".jsonl"):
-        for number, line in enumerate(entry.read_bytes().split(b"\n"), start=1):
-            if not line.strip():
-                continue
-            where = f"pairs/{entry.name}:{number}"
+        for where, line in _lines(entry, f"pairs/{entry.name}"):
             pair = decode.build(Pair, decode.json_value(line, where=where), where=where)
             if pair.id in pairs:
                 raise CoachError(f"The id {pair.id!r} is there twice.", where=f"{where}: id")
             _known(pair.channel, CHANNELS, "channel", f"{where}: channel")
-            for position, principle in enumerate(pair.principles):
-                _known(principle, cards, "principle", f"{where}: principles[{position}]")
+            _known_principles(pair.principles, cards, where)
             pairs[pair.id] = pair
     return tuple(pairs.values())
+
+
+def read_situations(root: Traversable, cards: Mapping[str, Card]) -> tuple[Situation, ...]:
+    """The lines of `root/situations.jsonl`; none when the file is not there."""
+    entry = root / "situations.jsonl"
+    situations: dict[str, Situation] = {}
+    for where, line in _lines(entry, entry.name) if entry.is_file() else ():
+        situation = decode.build(Situation, decode.json_value(line, where=where), where=where)
+        if situation.text in situations:
+            raise CoachError("This situation is there twice.", where=f"{where}: text")
+        _known_principles(situation.principles, cards, where)
+        situations[situation.text] = situation
+    return tuple(situations.values())
+
+
+def _lines(entry: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    """The lines of `entry` that hold something, each with its place."""
+    for number, line in enumerate(entry.read_bytes().split(b"\n"), start=1):
+        if line.strip():
+            yield f"{name}:{number}", line
+
+
+def _known_principles(ids: tuple[str, ...], cards: Mapping[str, Card], where: str) -> None:
+    for position, principle in enumerate(ids):
+        at = f"{where}: principles[{position}]"
+        _known(principle, cards, "principle", at)
+        if principle in ids[:position]:
+            raise CoachError(f"{principle!r} is there twice.", where=at)
 
 
 def _files(folder: Traversable, suffix: str) -> list[Traversable]:

@@ -68,6 +68,17 @@ class Pair(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: _Line
 
 
+class Situation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of `situations.jsonl`: what somebody may ask, written for search only.
+
+    `principles` are card ids, the one that fits best first; none where the coach
+    has nothing to say (taxes, recipes, code), so that search can tell.
+    """
+
+    text: Annotated[str, Meta(min_length=1, max_length=300, pattern=r"^\S[^\n]*$")]
+    principles: Annotated[tuple[str, ...], Meta(max_length=4)]
+
+
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An article the principles were drawn from; `author` or `year` None: unknown."""
 

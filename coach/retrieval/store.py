@@ -24,7 +24,7 @@ _COLLECTION = "passages"
 _BATCH = 1000
 # How many passages a query looks at: all of the built-in ones and, beside a
 # large folder of notes, more than enough for three results.
-_NEIGHBOURS = 320
+NEIGHBOURS = 1024
 
 
 class DamagedIndexError(Exception):
@@ -51,7 +51,7 @@ class VectorStore:
             raise DamagedIndexError(f"{folder} is not what its card says")
         if card.passages:
             probe = self.nearest([1.0] * card.dimension)
-            if len(probe) != min(card.passages, _NEIGHBOURS):
+            if len(probe) != min(card.passages, NEIGHBOURS):
                 raise DamagedIndexError(f"{folder} has lost vectors")
 
     def nearest(self, vector: Sequence[float] | Vectors) -> list[tuple[str, float]]:
@@ -63,7 +63,7 @@ class VectorStore:
         try:
             answer = self._collection.query(
                 query_embeddings=np.asarray([vector], dtype=np.float32),
-                n_results=min(len(self.owners), _NEIGHBOURS),
+                n_results=min(len(self.owners), NEIGHBOURS),
                 include=["distances"],
             )
         except Exception as error:
@@ -72,10 +72,11 @@ class VectorStore:
         distances = answer["distances"][0]
         return [(i, 1.0 - d) for i, d in zip(answer["ids"][0], distances, strict=True)]
 
-    def vectors(self) -> dict[str, Any]:
-        """The stored vector of every passage id, to be used again in the next version."""
+    def vectors(self, ids: Sequence[str] | None = None) -> dict[str, Any]:
+        """The stored vectors of the passages `ids` (None: of all)."""
         try:
-            stored = self._collection.get(include=["embeddings"])
+            wanted = None if ids is None else list(ids)
+            stored = self._collection.get(ids=wanted, include=["embeddings"])
         except Exception as error:
             raise DamagedIndexError(str(error)) from error
         return dict(zip(stored["ids"], stored["embeddings"], strict=True))
@@ -104,9 +105,9 @@ def write(
             _COLLECTION,
             embedding_function=None,
             metadata=_metadata(card),
-            # At this search width the approximate index is exact for a few
-            # hundred passages.
-            configuration={"hnsw": {"space": "cosine", "ef_search": 2 * _NEIGHBOURS}},
+            # At this search width the approximate index is exact for a thousand
+            # passages.
+            configuration={"hnsw": {"space": "cosine", "ef_search": 2 * NEIGHBOURS}},
         )
         rows = list(passages)
         for start in range(0, len(rows), _BATCH):
