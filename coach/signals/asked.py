@@ -122,5 +122,5 @@ _BEFORE = _any(r"\bhow much (?:is|are|for|do|would)\b", r"\bif (?:i|we) (?:book|
 
 
 def _before_buying(other: str) -> bool:
-    """ "How much for a cracked screen?", "if we book and cancel": no complaint yet."""
+    """Such as "How much for a cracked screen?", "if we book and cancel": no complaint yet."""
     return "?" in other and _BEFORE.search(other) is not None

@@ -15,7 +15,8 @@ from coach.text.sentences import Sentence
 _FEELING = re.compile(
     rf"\b(?:(?:so|super|very|absolutely|truly|beyond|incredibly|extremely|really|more than)\s+)*"
     rf"(?:{'|'.join(BROADCAST_FEELING)})(?:\s+and\s+(?:{'|'.join(BROADCAST_FEELING)}))?\s+to\s+"
-    rf"(?:finally\s+)?(?:officially\s+)?(?P<verb>{'|'.join(BROADCAST_VERB)})(?P<that>\s+that)?\b",
+    rf"(?:finally\s+)?(?:officially\s+)?"
+    rf"(?:be\s+(?P<being>\w+ing)|(?P<verb>{'|'.join(BROADCAST_VERB)})(?P<that>\s+that)?)\b",
     re.IGNORECASE,
 )
 # Nothing but the writer's own pleasure stands before it: "We are", "I'm so", "At Acme we're".
@@ -39,7 +40,7 @@ def _broadcast(reading: Reading) -> None:
         opens = any(s.start == match.start() for s in reading.sentences)
         if not before and not opens:
             continue
-        verb = match["verb"].lower()
+        verb = (match["verb"] or match["being"]).lower()
         if verb in {"offer", "invite", "report", "inform", "welcome", "share"} and not _proclaims(
             reading
         ):
@@ -53,7 +54,7 @@ def _broadcast(reading: Reading) -> None:
             end = match.end() + lead.end()
             reading.add(Kind.BROADCAST, begin, end, message, lead[1].upper())
         else:
-            plain = BROADCAST_VERB[verb] + (" that" if match["that"] else "")
+            plain = BROADCAST_VERB.get(verb, verb) + (" that" if match["that"] else "")
             plain = same_case(match[0], plain) if opens else plain
             reading.add(Kind.BROADCAST, match.start(), match.end(), message, plain)
         spans.append((begin, match.end()))
@@ -65,7 +66,7 @@ def _broadcast(reading: Reading) -> None:
 
 
 def _proclaims(reading: Reading) -> bool:
-    """ "Happy to share my notes" between two people is no announcement."""
+    """Such as "Happy to share my notes" between two people is no announcement."""
     channel = reading.draft.channel
     return (channel.public and not channel.reply) or channel.name in {
         "cold-email",
@@ -111,7 +112,7 @@ def _institution(reading: Reading) -> None:
 
 
 def _is_place(reading: Reading, hit: Hit) -> bool:
-    """ "at noon we", "here at eight": a time or a place, not a company."""
+    """Such as "at noon we", "here at eight": a time or a place, not a company."""
     words = reading.tokens.words[hit.first : hit.last]
     if words[0] == "at" or words[:2] in (["here", "at"], ["we", "at"]):
         middle = hit.first + words.index("at") + 1
@@ -138,7 +139,7 @@ def _mass(reading: Reading) -> None:
 
 
 def _names_them(reading: Reading, hit: Hit) -> bool:
-    """ "Hi Team Badgers", "Dear parents of Class 3b": these readers are known."""
+    """Such as "Hi Team Badgers", "Dear parents of Class 3b": these readers are known."""
     tokens = reading.tokens
     following = tokens.surface(hit.last) if hit.last < len(tokens.words) else ""
     same_line = (
@@ -249,9 +250,10 @@ def _interest(reading: Reading) -> None:
 
 
 def last_words(reading: Reading) -> Sentence | None:
-    """The last sentence that is long enough not to be a signature."""
+    """The last sentence that nothing else is said against and that is long enough not to be a signature."""
     for sentence in reversed(reading.sentences):
         inside = reading.tokens.inside(sentence)
-        if sum(reading.tokens.kinds[i] != MARK for i in inside) > 5:
+        flagged = any(f.start == sentence.start and f.end >= sentence.end for f in reading.findings)
+        if not flagged and sum(reading.tokens.kinds[i] != MARK for i in inside) > 5:
             return sentence
     return reading.sentences[-1] if reading.sentences else None

@@ -25,7 +25,7 @@ def find_words(reading: Reading) -> None:
 
 
 def _hype(reading: Reading) -> None:
-    hits = [hit for hit in each(reading, "HYPE_CLAIMS")]
+    hits = list(each(reading, "HYPE_CLAIMS"))
     hits += [hit for hit in each(reading, "HYPE_STRONG") if not _literal(reading.tokens, hit)]
     hits += [hit for hit in each(reading, "HYPE_WEAK") if _self_praise(reading, hit)]
     hits += [hit for hit in each(reading, "HYPE_TIED") if _tied(reading.tokens, hit)]
@@ -96,7 +96,7 @@ def _literal(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _tied(tokens: Tokens, hit: Hit) -> bool:
-    """ "a must-have", "this must see film"; not "it must have been"."""
+    """Such as "a must-have", "this must see film"; not "it must have been"."""
     article = hit.first > 0 and tokens.words[hit.first - 1] in {"a", "an", "the", "this"}
     return tokens.joined[hit.last - 1] or article
 

@@ -42,8 +42,8 @@ _DATE = re.compile(
 )
 _WHO = re.compile(
     r"^(?:(?:hi|hello|hey|dear)\b[^,\n]*,\s*)?"
-    r"(?:(?:i['’]?m|i am|we are|we['’]re|my name is)\b(?!.{0,12}\boffer)|"
-    r"(?:i|we) (?:run|own|work|recruit|teach|make|build|write|repair|sell|bake|grow|design)\b|we at\b)",
+    r"(?:(?:i['’]?m|i am|we are|we['’]re) (?:an?|the|two|three|from|your|at|with)\b|my name is\b|we at\b"
+    r"|(?:i|we) (?:run|own|work|recruit|teach|make|build|write|repair|sell|bake|grow|design)\b)",
     re.IGNORECASE,
 )
 
@@ -148,16 +148,18 @@ def _pushed(reading: Reading, sentence: Sentence) -> bool:
 
 def _add(reading: Reading, kind: Kind, sentence: Sentence, message: str) -> None:
     start, end, nothing = drop_sentence(reading.text, sentence)
-    keeps = _says_more(reading, sentence)
+    keeps = _says_more(reading, sentence, kind)
     reading.add(kind, start, end, message, None if keeps else nothing)
 
 
-def _says_more(reading: Reading, sentence: Sentence) -> bool:
+def _says_more(reading: Reading, sentence: Sentence, kind: Kind) -> bool:
     """Whether taking the sentence out would lose more than the pitch: a date, an
     address, or the only mention of a name (the reader must know who writes)."""
     tokens = reading.tokens
     inside = tokens.inside(sentence)
-    if not _sells(reading, sentence) and holds_facts(tokens, inside):
+    # The numbers of an offer or of a "15 min call" belong to the pitch.
+    pitching = kind != Kind.UNASKED_PITCH or _sells(reading, sentence)
+    if not pitching and holds_facts(tokens, inside):
         return True
     if any(tokens.kinds[i] == LINK and "@" in tokens.words[i] for i in inside):
         return True
@@ -171,7 +173,7 @@ def _says_more(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _opens_with_name(reading: Reading, sentence: Sentence, inside: range) -> bool:
-    """ "LinguaNova is a leading provider ...": says who writes, if nothing else does."""
+    """Such as "LinguaNova is a leading provider ...": says who writes, if nothing else does."""
     tokens = reading.tokens
     first = tokens.surface(inside.start)
     named = (

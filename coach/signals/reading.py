@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,10 @@ from coach.signals.tokens import MARK, Tokens, tokenise
 from coach.text.sentences import Sentence
 
 _QUOTE_LIMIT = 48
+# Somebody else's words, or a title: not the writer's to change.
+_QUOTATION = re.compile(
+    r"\"[^\"\n]+\"|“[^”\n]+”|«[^»\n]+»|„[^“”\n]+[“”]|(?<!\w)['‘][^'’\n]+['’](?!\w)"
+)
 
 
 @cache
@@ -31,13 +36,14 @@ def _matcher() -> phrases.Matcher:
 
 @dataclass(slots=True)
 class Reading:
-    """`hits` by section of the word lists; `asked` and `own` as the API says."""
+    """`hits` by section of the word lists; `quotations` are spans in quotation marks."""
 
     draft: Draft
     asked: bool
     tokens: Tokens
     hits: dict[str, list[phrases.Hit]]
     clusters: Clusters
+    quotations: list[tuple[int, int]]
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -62,7 +68,7 @@ class Reading:
         return next(s for s in self.sentences if s.start <= start < s.end)
 
     def denied(self, hit: phrases.Hit) -> bool:
-        """ "don't hurry", "no discount", "without pressure": the opposite is said."""
+        """Such as "don't hurry", "no discount", "without pressure": the opposite is said."""
         before = self.tokens.words[hit.first - 1] if hit.first else ""
         return before in {"not", "no", "never", "without"}
 
@@ -80,6 +86,8 @@ class Reading:
     def add(
         self, kind: FindingKind, start: int, end: int, message: str, suggestion: str | None = None
     ) -> None:
+        if any(first < start and end < last for first, last in self.quotations):
+            return
         wide = self.clusters.widen(start, end)
         if wide != (start, end) and suggestion:
             suggestion = None
@@ -96,7 +104,8 @@ def read(draft: Draft, asked: bool) -> Reading:
     hits: dict[str, list[phrases.Hit]] = {}
     for hit in _matcher().find(tokens):
         hits.setdefault(hit.section, []).append(hit)
-    return Reading(draft, asked, tokens, hits, Clusters(draft.text))
+    quotations = [match.span() for match in _QUOTATION.finditer(draft.text)]
+    return Reading(draft, asked, tokens, hits, Clusters(draft.text), quotations)
 
 
 def sections(text: str) -> tuple[Tokens, dict[str, list[phrases.Hit]]]:

@@ -27,7 +27,7 @@ _A_WORDS = ("uni", "use", "user", "usual", "util", "euro", "eu", "one", "once", 
 
 
 def article_before(word: str) -> str:
-    """ "a" or "an", by sound as far as spelling tells."""
+    """Such as "a" or "an", by sound as far as spelling tells."""
     if len(word) > 1 and word.isupper():
         return "an" if word[0] in _AN_LETTERS else "a"
     low = word.lower()
@@ -106,6 +106,8 @@ def drop_words(tokens: Tokens, first: int, last: int) -> Edit | None:
         last += 1
         if last >= len(tokens.words) or tokens.starts[last] >= _sentence_end(tokens, first):
             return None
+    if tokens.words[last] == "but" and last + 1 < len(tokens.words):
+        last += 1
     end = tokens.starts[last]
     if _new_sentence(tokens, first):
         following = tokens.surface(last)

@@ -12,7 +12,9 @@ from coach.signals.tokens import LINK, TAG
 _MARKS = re.compile(r"[!?！？]*[!！][!?！？]*|[?？]{2,}")
 _CAPS = re.compile(r"(?<![\w@#./'’&-])[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]+(?![\w@/-]|[.'’]\w)")
 # Endings that names and abbreviations hardly ever have.
-_ENDING = re.compile(r"\w{3,}(?:ING|EST|TION|TIONS|NESS|FUL|ABLE|OUS|MENT|ORY|ALLY|LESS)$")
+_ENDING = re.compile(
+    r"\w{3,}(?:ING|EST|TION|TIONS|NESS|FUL|ABLE|OUS|MENT|ORY|ALLY|LESS|IES)$|\w{4,}ED$"
+)
 
 
 def find_shouting(reading: Reading) -> None:

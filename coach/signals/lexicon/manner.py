@@ -1,5 +1,7 @@
 """How the writer stands to the reader: broadcast, institution, mass, flattery, blame, apology."""
 
+# ruff: noqa: E501 - a phrase with its alternatives stays on one line
+
 # adjective + to + verb; the verb's -ing form replaces all of it.
 BROADCAST_FEELING = (
     "thrilled excited proud delighted pleased honoured honored humbled happy ecstatic stoked "
@@ -69,7 +71,8 @@ is committed|dedicated to
 at * we|our
 we value|appreciate your|all|every feedback|business|opinion|patience|loyalty|enquiry|inquiry|custom|input|customers|patronage|comments|interest => -
 we take all|your|every|this|such|customer feedback|complaints|concerns|matters|matter|very? seriously?
-we regret to|any|that inform|advise|inconvenience?
+we regret to inform|advise|announce
+we regret any|that inconvenience?
 apologise|apologize|sorry|apologies for any|the|this inconvenience
 we would like to inform|draw|remind|take|thank|assure you|your|this
 draw your attention
@@ -93,7 +96,9 @@ is very important to us
 is|are at the heart of everything
 is our|top number? priority
 our|my number one priority
-our team|staff|company is|are|will|strives|of committed|dedicated|happy|convince|be|experts|professionals
+our team|staff|company is|are committed|dedicated|happy|here|known|proud
+our team|staff|company will convince|be|get|assist|strives
+our team|staff of experts|professionals|specialists
 a member|representative of our team
 will be|get in touch|contact in|you|with due
 in due course
@@ -182,7 +187,8 @@ i noticed|saw you're|that|your a|an|the|company|you're|website leader|expert|in|
 leaders|experts|people|professionals|founders|visionaries like you
 someone like you
 people like yourself
-^ great|good|excellent|awesome|fantastic|love|amazing question|that question => -
+^ great|good|excellent|awesome|fantastic|amazing|wonderful question => -
+^ thanks for the great|good question => -
 ^ love that question => -
 ^ what a great|fantastic|wonderful question => -
 ^ love this|it => -
@@ -211,18 +217,17 @@ SORRY = """
 sorry | apologies | apologise | apologize | apology | my bad | forgive me | mea culpa
 """
 BELITTLING = """
-sorry to|for bother|bothering|disturb|disturbing|trouble|troubling|spam|pester you again? => -
+sorry to|for bother|bothering|disturb|disturbing|trouble|troubling|spam|pester you again? so? early|late? => -
 sorry to be a pain|bother|nuisance|pest => -
 sorry for taking|wasting your time => -
 i|i'm hate|so sorry? to bother|disturb|trouble you
 i hate to bother|ask|disturb you?
 feel free to ignore this|me|it? => -
-probably|maybe|i know|sorry|it's a|this stupid|dumb|silly|is question|a?
+probably|maybe|sorry a stupid|dumb|silly question
 a stupid|dumb|silly question
 stupid|dumb|silly question but?
 i know you're super|very|so|really|incredibly busy
 i|i'm the worst
-i feel terrible|awful|horrible|so bad
 really|so feel terrible|awful|horrible
 a thousand|million apologies
 deepest|sincerest|profound apologies
@@ -240,9 +245,9 @@ i'm just a
 """
 
 DEFENSIVE = """
-as|it was|is clearly|explicitly stated|mentioned|written|described|explained|shown|says
+as|is|was|are clearly|explicitly stated|mentioned|written|described|explained|shown|says
 clearly says|states|said|stated|mentions|explains|written|describes
-as mentioned|stated|described|indicated|written in|on your|the|our
+as mentioned|stated|described|indicated|written in|on your|the|our confirmation|terms|description|listing|policy|contract|website|email|manual
 you should|could|would have read|checked|known|told|asked|noticed|seen|contacted|called|said|used|informed|booked|thought
 if you had read|checked|looked|bothered|asked|followed|told|contacted|informed
 had you read|checked|looked|asked|followed|told
@@ -254,13 +259,13 @@ read the|our instructions|manual|description|terms|policy|faq
 before you complain|judge|criticise|criticize|accuse
 before you write|post such|that|a|bad|nonsense|like
 before complaining|judging|writing|posting|criticising|criticizing|booking|ordering
-nobody|noone else|has has? ever? complained|had|said|mentioned
+nobody else|has has? ever? complained|had|said|mentioned
 no one else has|had|ever? ever? complained|had|said|mentioned
 none of our|my other? customers|clients|guests|users|patients have|has|complain|complained
 all|our other customers|clients|guests are|were|love|loved very? happy|satisfied|it|them?
 we've|i've never had|received|heard any|a|this|such complaint|complaints|problem|problems|issue|issues?
 you are|you're the only|first one|person
-sorry you|that feel|you that|feel way|that?
+sorry that? you feel
 sorry if you|anyone|i|we|it|that|this felt|feel|were|was|are|offended|upset|seemed
 i'm|we're|i am|we are sorry if
 not our|my fault|problem|responsibility|policy
@@ -276,7 +281,7 @@ entirely|clearly|obviously|probably your fault|mistake
 get|check your facts straight?
 do your research|homework
 simply|just|absolutely not true
-that's|this is|it is|it's simply|just|completely|totally|absolutely|plain wrong|false|untrue|nonsense|ridiculous|rubbish|unfair|incorrect
+that's|this|it's simply|just|completely|totally|absolutely|plain wrong|false|untrue|nonsense|ridiculous|rubbish|unfair|incorrect
 you're simply|just|completely|totally|clearly|obviously wrong|mistaken|confused|misinformed|lying|exaggerating
 you|you've obviously|clearly have|don't|do|did|didn't|haven't|never|are|misunderstood|not
 clearly you

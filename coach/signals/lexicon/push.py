@@ -1,5 +1,7 @@
 """What pushes: urgency, pressure, calls to action and offers. Mostly sentence material."""
 
+# ruff: noqa: E501 - a phrase with its alternatives stays on one line
+
 URGENCY = """
 act now|fast|today|quickly
 last|final chance|call
@@ -39,7 +41,8 @@ don't delay
 don't wait
 no time to lose|waste
 time is running out
-running out fast|soon|of time
+running out fast|soon
+running out of time|spots|seats|places
 clock is ticking
 countdown
 secure|reserve|save|claim|grab your spot|place|seat|slot|copy now|today? => -
@@ -89,15 +92,18 @@ don't get left behind
 left behind
 fall behind
 fear of missing out
-you need this|to buy|to see|to hear|to read
+you need this
+you need to buy|see|hear|read|own
 you have no excuse
 have no excuse
 no excuses
 if you really? cared|loved|care about
 if you don't care
-shame nobody|no one|on you
-shame that nobody|no one
-nobody|no one cares|helps|ever? anymore?
+shame that? nobody
+shame that? no one
+shame on you
+nobody cares|helps|ever? anymore?
+no one cares|helps
 after all|everything i|we have? done|did for
 after everything i've|we've done
 after all i've|we've done
@@ -156,7 +162,8 @@ bringing|pushing|moving this to|back up? the? top
 just bumping
 did you see|get my last|previous|earlier
 you must have seen
-everyone else|is already|is
+everyone else is|already|has|does
+everybody|everyone is already
 everybody|everyone is doing|using|joining|talking
 your competitors are|already|will
 while your competitors
@@ -165,7 +172,7 @@ serious clients|buyers|inquiries|enquiries|people|offers only
 no time wasters | no timewasters
 trust me
 believe me
-are killing|is killing|is costing|are costing your|you
+are|is killing|costing your|you
 killing your profits|business|growth|sales
 you're losing|leaving money|time|customers|sales|clients
 leaving money on the table
@@ -215,7 +222,8 @@ CALLS = """
 ^ buy|order|shop now|today|here|online|yours|it|one|direct|our|your|via|from
 ^ buy now
 ^ order now
-^ book a|an|your|now|today|here|online|via|direct call|demo|slot|spot|appointment|seat|session|stay|table|consultation|free|meeting|viewing|place|discovery|intro|15|30?
+^ book a|an|your free|short|quick? call|demo|slot|spot|appointment|seat|session|stay|table|consultation|meeting|viewing|place|discovery|intro
+^ book your
 ^ book now|today|here|online|via
 ^ schedule|request|arrange a|your free|personal|quick|short? demo|call|consultation|meeting|chat|session|quote|appointment
 ^ sign up | sign up now | signup
@@ -229,10 +237,12 @@ CALLS = """
 ^ download now|our|my|the|your|it|for
 ^ join now|us|today|our|my|the|over|thousands|hundreds
 ^ visit our|my|us|the|www|online
-^ check out|it our|my|the|this|out
+^ check out our|my|the|this
 ^ check it out
-^ try it|us|our|my|pro|premium|now|for free|today
-^ start your|now|today|a free|trial
+^ try it|us|our|my|pro|premium now|free|today|yourself?
+^ try * for? free
+^ start your|a free? trial
+^ start now|today
 ^ upgrade now|today|to
 ^ call|ring|contact|phone|message|text|dm|email|mail|pm|whatsapp me|us|our now|today|asap|for|sales|to|if
 ^ call|ring|contact now|today
@@ -252,10 +262,12 @@ CALLS = """
 ^ swipe up|left|right
 ^ leave|give us|a|me a|five|# stars|star|review
 ^ vote for us|me
+^ sign our|the|this petition|open|letter
 ^ use|enter|apply my|our|the|promo|discount|coupon code
 ^ use code
 ^ use|with my|our link
-^ head over|to over|to|our|my
+^ head over to
+^ head to our|my
 ^ stop by|in
 ^ hop|jump on a call|quick|short
 ^ let's hop|jump|get|connect|chat|talk|schedule|set|book on|a|and|up|soon|to|this|now?
@@ -266,7 +278,7 @@ CALLS = """
 ^ redeem your|now|it|the|this
 ^ watch|see now|our|my demo|webinar|video?
 link in|to|is my|the|our? bio|comments|profile|first|description|below
-jump|hop|get on a|the quick|short|brief|15|30|20|10? # min|mins|minute|minutes? call|chat|zoom|demo
+jump|hop|get on a|the quick|short|brief? #? min|mins|minute|minutes? call|chat|zoom|demo
 when can you|we|i jump|hop|talk|chat|call
 are you free|available|open for|to a? quick|short|brief|#? min|minute|minutes? call|chat|demo
 for daily|weekly|more leadership|content|tips|insights
@@ -285,7 +297,7 @@ buy # get
 discount code | promo code | promocode | coupon code | voucher code | coupon
 special|exclusive|introductory|launch|limited|unbeatable|amazing|incredible|festive|holiday|seasonal|summer|spring|winter|autumn offer|offers|price|prices|discount|deal|deals|pricing|rate|package
 black friday|cyber monday deal|deals|sale|offer?
-our|my|the sale
+our|the * sale
 clearance
 mega|ultimate|huge|big|spring|summer|winter|autumn|christmas|easter|holiday spring|summer|winter? sale
 free trial|demo|consultation|quote|audit|estimate|assessment|strategy session|call?
@@ -335,7 +347,6 @@ don't pay more
 unlock # %
 refer a friend
 gift card|cards|voucher|vouchers
-spots|slots left for
 taking on new clients
 accepting new clients
 now booking

@@ -1,5 +1,7 @@
 """Single words and short phrases: hype and buzzwords."""
 
+# ruff: noqa: E501 - a phrase with its alternatives stays on one line
+
 # Always advertising, whoever says it. Taken out before a noun.
 HYPE_STRONG = """
 revolutionary
@@ -177,7 +179,8 @@ turbocharging => improving
 you'll|you're|will love it|this|them|us
 you'll not believe
 you won't believe
-nobody|no one does it better
+nobody does it better
+nobody * the * market|industry|city|town|area|world like we|i|us
 nothing else comes close
 nothing short of
 the wait is over
@@ -221,7 +224,7 @@ utilises | utilizes => uses
 utilised | utilized => used
 utilising | utilizing => using
 leveraging => using
-to|we|can|will|you|and|i|they|help|let's leverage => $1 use
+to leverage * => to use $3
 leverage our|your|the|their|its|my|cross|data|ai|existing|best => use $2
 leverages => uses
 leveraged our|your|the|their|its|my => used $2
