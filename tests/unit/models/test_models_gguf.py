@@ -95,6 +95,20 @@ def test_a_long_vocabulary_crosses_buffers(tmp_path: Path) -> None:
         check_header(written(tmp_path, data[: 1 << 20]))
 
 
+def test_a_huge_text_is_refused_unread(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        b"GGUF"
+        + struct.pack("<IQQ", 3, 0, 1)
+        + text("general.name")
+        + struct.pack("<IQ", 8, 1 << 30),
+    )
+    with path.open("r+b") as file:
+        file.truncate(2 << 30)  # sparse: takes no room
+    with pytest.raises(NotAGGUFError, match="text of impossible length"):
+        check_header(path)
+
+
 def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.gguf"):
         with pytest.raises(NotAGGUFError, match="cannot be read"):

@@ -80,7 +80,7 @@ def test_the_last_line_that_says_something() -> None:
 
 @given(st.text())
 def test_any_output_gives_one_short_clean_line(output: str) -> None:
-    failure("x==1", PipResult(1, output), Path("here"))
+    failure("x==1", PipResult(1, output), Path("here"), 7)
     line = last_meaningful_line(output)
     assert len(line) <= 300
     assert "\n" not in line
@@ -100,7 +100,7 @@ def test_any_output_gives_one_short_clean_line(output: str) -> None:
 def test_each_failure_has_its_own_error_with_a_mend(
     tmp_path: Path, output: str, kind: type[Exception]
 ) -> None:
-    error = failure("x==1", PipResult(1, output), tmp_path)
+    error = failure("x==1", PipResult(1, output), tmp_path, 7)
     assert type(error) is kind
     assert error.mend
     assert error.where
@@ -113,7 +113,7 @@ def test_no_network_shows_the_line_about_the_connection(tmp_path: Path) -> None:
         "(Caused by NewConnectionError('<pip._vendor.urllib3.connection.HTTPSConnection object at "
         f"0x7f>: [Errno -2] Name or service not known')) - skipping\n{NONE}"
     )
-    said = str(failure("x==1", PipResult(1, output), tmp_path))
+    said = str(failure("x==1", PipResult(1, output), tmp_path, 7))
     assert "(pip said: pypi.org: [Errno -2] Name or service not known)" in said
 
 

