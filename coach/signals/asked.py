@@ -7,8 +7,17 @@ import re
 from coach.domain import Draft
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+class Pattern:
+    """Alternatives, compiled when first searched for: most drafts need none."""
+
+    def __init__(self, *patterns: str) -> None:
+        self._source = "|".join(patterns)
+        self._compiled: re.Pattern[str] | None = None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, re.IGNORECASE)
+        return self._compiled.search(text)
 
 
 # "…" within one question: up to its question mark, not beyond the sentence.
@@ -23,15 +32,19 @@ _TRAITS = (
 )
 
 # How much, whether there is any, how to get it. Holds on every channel.
-OFFER_QUESTION = _any(
+OFFER_QUESTION = Pattern(
     r"how much (?:is|are|for|do|does|would|will|per)\b",
     rf"\b(?:prices?|pricing|costs?|fees?|rates?|quote|deposit|discount){_TO}\?",
     r"what(?:['’]s| is| are) (?:the|your|a) (?:prices?|costs?|fees?|rates?|rent|deposit)\b",
-    rf"\b{_VERB} (?:you|your|it|the|this|that|these|there|she|he|students|[A-Z]\w+)\b{_TO}\b{_TRAITS}\b{_TO}\?",
-    rf"\bdo you (?:have|offer|do|sell|make|take|ship|deliver|provide|repair|teach|cover|support){_TO}\?",
-    rf"how (?:do|can|would) (?:i|we|one) (?:book|order|buy|sign up|join|register|subscribe|apply){_TO}",
-    rf"where (?:can|do) (?:i|we) (?:book|order|buy|get (?:one|it|yours)|sign up|register){_TO}",
-    rf"\b(?:when|what time|which days?|what days?|what hours){_TO}\b(?:open|start|available|launch|next)\w*{_TO}\?",
+    rf"\b{_VERB} (?:you|your|it|the|this|that|these|there|she|he|students|[A-Z]\w+)\b{_TO}"
+    rf"\b{_TRAITS}\b{_TO}\?",
+    rf"\bdo you (?:have|offer|do|sell|make|take|ship|deliver|provide|repair|teach|cover|support)"
+    rf"{_TO}\?",
+    r"how (?:do|can|would) (?:i|we|one) (?:book|order|buy|sign up|join|register|subscribe|apply)",
+    r"where (?:can|do) (?:i|we) (?:book|order|buy|get (?:one|it|yours)|sign up|register)",
+    rf"\b(?:when|what time|which days?|what days?|what hours){_TO}"
+    rf"\b(?:open|start|available|launch|next)\w*{_TO}\?",
+    rf"\bis [^.?!\n]{{0,30}} (?:ok|okay|safe|suitable|right) for{_TO}\?",
     r"\b(?:tell|send) me (?:more |some )?(?:about|info|information|details|a quote|your)",
     r"\bmore (?:info|information|details) (?:on|about|please)",
     rf"\bwhat(?:['’]s| is) (?:included|the difference){_TO}\?",
@@ -44,8 +57,10 @@ OFFER_QUESTION = _any(
 )
 # Any question about how things are with "you" or "it": about the offer where
 # people come to ask the seller, anything at all in a forum.
-_PLAIN_QUESTION = _any(
-    rf"\b(?:can|could|may) (?:i|we|my|our|it|this|you (?:come|make|do|fix|repair|finish|write|print)){_TO}\?",
+_PLAIN_QUESTION = Pattern(
+    rf"\b(?:can|could|may) (?:i|we|my|our|it|this|your"
+    rf"|you (?:come|make|do|fix|repair|finish|write|print|drive|paint|clean)){_TO}\?",
+    rf"\bwhat(?:['’]s| is) (?:the|your) (?:minimum|maximum|notice){_TO}\?",
     rf"\b(?:is|are|does|do|will) (?:it|this|the|there|your|you|[a-z]+day['’]s){_TO}\?",
     rf"\b(?:how (?:many|long|big|do i|do we)|what would|from what age|what age){_TO}\?",
     rf"\bif (?:i|we) (?:book|cancel|order|buy|pay|subscribe){_TO}\?",
@@ -54,25 +69,26 @@ _ASKING_CHANNELS = frozenset(
     "reply-to-question support-reply dm whatsapp email linkedin-dm x-reply".split()
 )
 # Questions between people who know one another.
-_PRIVATE = _any(
+_PRIVATE = Pattern(
     r"\bhow(?:['’]s| is| are) (?:your|you|the (?:kids|family|cat|dog))",
     r"\b(?:would|will|could) you be\b",
     r"\bare you (?:ok|okay|well|still in|coming|alright|around|mad|angry|free (?:to|for|on))",
     r"\bcan you take over\b",
 )
 # A need the offer could meet, or a request to be pointed somewhere.
-NEED = _any(
+NEED = Pattern(
     rf"\b(?:can|could|would|does|do) (?:any(?:one|body)|some(?:one|body)|you){_TO}"
     r"\b(?:recommend|suggest|know (?:of )?(?:a|an|any|someone|good))",
     rf"\brecommend(?:ation)?s?\b{_TO}\?",
     r"\bany (?:recommendations?|suggestions?) for\b",
     r"\b(?:looking|searching|hunting) for (?:an?|some|someone|somebody|good|the right|help)\b",
-    r"\b(?:i|we) need (?:an?|some|someone|somebody) (?!minute|moment|break|answer|refund|day|week)\w+",
+    r"\b(?:i|we) need (?:an?|some|someone|somebody) "
+    r"(?!minute|moment|break|answer|refund|day|week)\w+",
     r"\bin (?:need|search) of\b",
     rf"\bwho (?:can|could|does|do you use|would you){_TO}\?",
     rf"\bwhat(?:['’]s| is| are)? (?:the best|a good)\b{_TO}\?",
 )
-COMPLAINT = _any(
+COMPLAINT = Pattern(
     r"\b(?:refund|broken|broke|damaged?|missing|unacceptable|disappoint\w*|terrible|awful|horrible|"
     r"worst|rude|dirty|delayed|rip[- ]?off|complain\w*|overcharged|faulty|defective|leak\w*|ruined|"
     r"useless|poor|poorly|rash|smells?|noisy|cracked|scratched|mould|mold|burnt|stain\w*|wobbl\w*|"
@@ -81,20 +97,23 @@ COMPLAINT = _any(
     r"\bstill (?:waiting|not|haven['’]t|no|hasn['’]t)\b|\bwaiting for\b",
     r"\b(?:doesn['’]t|didn['’]t|not|stopped|won['’]t) (?:work|working|fit|open|load|arrive)\b",
     r"\bwrong (?:size|order|item|colou?r|one|address|date|name)\b",
-    r"\b(?:fell|falls|falling|came) apart\b|\bwaste of\b|\bhung up\b|\bmoney back\b|\bno (?:answer|reply)\b",
+    r"\b(?:fell|falls|falling|came) apart\b|\bwaste of\b|\bhung up\b|\bmoney back\b",
+    r"\bno (?:answer|reply)\b",
     r"\bcharged (?:me |us )?twice\b|\bexpected more\b|\bnot as described\b|\binstead of\b",
     r"\b(?:1|2|3|one|two|three) stars?\b|\bkeeps? (?:failing|crashing|losing|breaking|stopping)\b",
     r"\b(?:second|third|fourth) time\b|\bforgot\b|\bleft (?:my|our|the)\b",
 )
-CRITICISM = _any(
+CRITICISM = Pattern(
     r"\b(?:scam|spam|joke|nonsense|rubbish|bullshit|bs|ridiculous|overpriced|clickbait|fake|lies?|"
     r"liars?|greedy|greenwash\w*|pathetic|laugh|clueless|disagree|sceptical|skeptical|snake oil|"
     r"cringe|stupid|idiots?|shame|hypocrit\w*|unfollow\w*|buzzwords?|propaganda|embarrassing)\b",
-    r"\btoo expensive\b|\bnot convinced\b|\bprove it\b|\bsource\?|\bself[- ]?promot\w*|\bmoney grab\b",
+    r"\btoo expensive\b|\bnot convinced\b|\bprove it\b|\bsource\?|\bself[- ]?promot\w*",
+    r"\bmoney grab\b",
     r"\bi don['’]t (?:buy|believe|think|get why|see (?:why|how|the point))",
-    r"\b(?:yet )?another ['\"‘“]?(?:ad|app|guru|coach|course|influencer)\b|\bwhy would (?:i|anyone)\b",
-    r"\b(?:just|only) (?:want|after|selling|an ad|advertising|marketing)|\beasy (?:for you )?to say\b",
-    r"\boh great\b|\bwow, so\b|\bsure, because\b|\bwritten by someone who\b|\byou (?:people|guys) (?:are|just)\b",
+    r"\b(?:yet )?another ['\"‘“]?(?:ad|app|guru|coach|course|influencer)\b",
+    r"\bwhy would (?:i|anyone)\b|\beasy (?:for you )?to say\b|\bwritten by someone who\b",
+    r"\b(?:just|only) (?:want|after|selling|an ad|advertising|marketing)",
+    r"\boh great\b|\bwow, so\b|\bsure, because\b|\byou (?:people|guys) (?:are|just)\b",
 )
 
 
@@ -118,7 +137,7 @@ def infer_asked(draft: Draft) -> bool:
     return plain and _PRIVATE.search(other) is None
 
 
-_BEFORE = _any(r"\bhow much (?:is|are|for|do|would)\b", r"\bif (?:i|we) (?:book|order|buy)\b")
+_BEFORE = Pattern(r"\bhow much (?:is|are|for|do|would)\b", r"\bif (?:i|we) (?:book|order|buy)\b")
 
 
 def _before_buying(other: str) -> bool:

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from coach.domain import Draft
-from coach.signals.asked import COMPLAINT, CRITICISM, infer_asked
+from coach.signals.asked import COMPLAINT, CRITICISM, Pattern, infer_asked
 from coach.signals.reading import sections
 
-_FOLLOW_UP = re.compile(
-    r"\bfollow(?:ing)?[- ]?up|\bcircling back|\bchecking in\b|\bas per my\b|\bbumping\b|\breminder\b"
+_FOLLOW_UP = Pattern(
+    r"\bfollow(?:ing)?[- ]?up|\bcircling back|\bchecking in\b|\bas per my\b"
+    r"|\bbumping\b|\breminder\b"
     r"|\b(?:my|our) (?:(?:last|previous|earlier|first) )+(?:\w+ )?(?:e-?mails?|messages?|note|mail)"
     r"|\b(?:haven['’]t|have not) heard\b|\bstill waiting\b|\bdid you (?:see|get) my\b"
     r"|\b(?:second|third|fourth) time\b|\bany (?:news|update)\b",
-    re.IGNORECASE,
 )
-_FAVOUR = re.compile(
+_FAVOUR = Pattern(
     r"\b(?:could|can|would|will) you\b|\bany chance you\b|\bwondering (?:if|whether) you\b"
     r"|\bi thought you could\b|\bneed your help\b|\ba favou?r\b|\bhelp me\b|\b(?:lend|borrow)\b"
     r"|\bintroduce me\b|\bendorse\b|\bput in a good word\b|\bneed a (?:reference|ride|lift)\b"
     r"|\bplease review my\b|\bsponsor me\b",
-    re.IGNORECASE,
 )
-_ANNOUNCEMENT = re.compile(
-    r"\bannounc\w+|\blaunch\w*|\bintroducing\b|\bis (?:finally )?here\b|\bnow (?:open|available|live)\b"
-    r"|\bnew (?:job|role|book|shop|store|feature|version|website)\b|\bspeaking at\b|\blaid off\b"
-    r"|\bi (?:did it|passed|joined|start(?:ed)? (?:as|at))\b|\bopen again\b|\bis out (?:today|now)\b"
+_ANNOUNCEMENT = Pattern(
+    r"\bannounc\w+|\blaunch\w*|\bintroducing\b|\bis (?:finally )?here\b"
+    r"|\bnow (?:open|available|live)\b"
+    r"|\bnew (?:job|role|book|shop|store|feature|version|website)\b|\bspeaking at\b"
+    r"|\blaid off\b"
+    r"|\bi (?:did it|passed|joined|start(?:ed)? (?:as|at))\b|\bopen again\b"
+    r"|\bis out (?:today|now)\b"
     r"|\bwe(?:['’]re| are) (?:hiring|opening|closing|moving)\b|\bproud to (?:have|share|announce)\b"
     r"|\bwe(?:['’]ve| have) (?:launched|opened|closed|moved|raised)\b",
-    re.IGNORECASE,
 )
 
 

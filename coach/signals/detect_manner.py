@@ -101,7 +101,7 @@ def _institution(reading: Reading) -> None:
         if sentence.start in done or _is_place(reading, hit):
             continue
         done.add(sentence.start)
-        message = f"{reading.surface(hit)} sounds like an office, not a person; say it as you would face to face."
+        message = f"{reading.surface(hit)} sounds like an office; say it as you would face to face."
         words = reading.tokens.words[hit.first : hit.last]
         if words[0] in {"please", "kindly"} and hit.replacement == "":
             edit = drop_words(reading.tokens, hit.first, hit.last)
@@ -165,29 +165,21 @@ def _flattery(reading: Reading) -> None:
         if any(reading.tokens.words[i][:1].isdigit() for i in inside) or '"' in sentence.text:
             continue
         done.add(sentence.start)
-        message = f"{reading.surface(hit)} could be sent to anyone; name one thing you really noticed, or leave it out."
-        short = reading.words_in(inside) <= 16 and not sentence.text.endswith("?")
-        alone = short and not _says_who(reading, sentence)
-        if hit.replacement == "" or alone:
-            if reading.words_in(inside) - (hit.last - hit.first) <= (
-                9 if alone and hit.replacement is None else 0
-            ):
-                reading.add(
-                    Kind.FAKE_PERSONAL, *drop_sentence(reading.text, sentence)[:2], message, ""
-                )
-                continue
-        if hit.replacement is None:
+        message = f"{reading.surface(hit)} could be sent to anyone; name what you really noticed."
+        besides = reading.words_in(inside) - (hit.last - hit.first)
+        says_more = sentence.text.endswith("?") or _WHO_I_AM.search(sentence.text)
+        if besides <= (0 if hit.replacement == "" else 9) and not says_more:
+            start, end, nothing = drop_sentence(reading.text, sentence)
+            reading.add(Kind.FAKE_PERSONAL, start, end, message, nothing)
+        elif hit.replacement is None:
             reading.add(Kind.FAKE_PERSONAL, *reading.span(hit), message)
 
 
 _WHO_I_AM = re.compile(
-    r"^(?:(?:hi|hello|hey|dear)\b|.*\b(?:i run|i work|i'm the|i am the|founder|my name is|because|since|your (?:post|article|talk) (?:on|about))\b)",
-    re.I,
+    r"^(?:hi|hello|hey|dear)\b|\b(?:i run|i work|i['’]m the|i am the|founder|my name is|because"
+    r"|since|your (?:post|article|talk) (?:on|about))\b",
+    re.IGNORECASE,
 )
-
-
-def _says_who(reading: Reading, sentence: Sentence) -> bool:
-    return _WHO_I_AM.search(sentence.text) is not None
 
 
 def _apologies(reading: Reading) -> None:
@@ -245,12 +237,12 @@ def _interest(reading: Reading) -> None:
         Kind.UNDISCLOSED_INTEREST,
         sentence.start,
         sentence.end,
-        f"{reading.surface(hit)} recommends something; if you gain from it, say so in the same message.",
+        f"{reading.surface(hit)} recommends something; if you gain from it, say so here.",
     )
 
 
 def last_words(reading: Reading) -> Sentence | None:
-    """The last sentence that nothing else is said against and that is long enough not to be a signature."""
+    """The last sentence with nothing else against it and too long for a signature."""
     for sentence in reversed(reading.sentences):
         inside = reading.tokens.inside(sentence)
         flagged = any(f.start == sentence.start and f.end >= sentence.end for f in reading.findings)

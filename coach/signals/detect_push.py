@@ -41,10 +41,14 @@ def _pressure(reading: Reading) -> None:
         hits = [h for h in reading.within("PRESSURE", sentence) if not reading.denied(h)]
         if not hits:
             continue
-        message = f"{reading.surface(hits[0])} puts pressure on the reader; a free choice is answered more gladly."
+        message = (
+            f"{reading.surface(hits[0])} presses the reader; a free choice is met more gladly."
+        )
         if mostly(reading, sentence, hits) and not holds_facts(tokens, tokens.inside(sentence)):
             reading.add(Kind.PRESSURE, *drop_sentence(reading.text, sentence)[:2], message, "")
             continue
         for hit in hits:
-            message = f"{reading.surface(hit)} puts pressure on the reader; a free choice is answered more gladly."
+            message = (
+                f"{reading.surface(hit)} presses the reader; a free choice is met more gladly."
+            )
             reading.add(Kind.PRESSURE, *reading.span(hit), message)

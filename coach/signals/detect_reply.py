@@ -105,13 +105,12 @@ def _questions(reading: Reading) -> None:
 def _limit(reading: Reading) -> None:
     channel = reading.draft.channel
     text = reading.text.rstrip()
-    if channel.limit is not None and len(text) > channel.limit:
-        reading.add(
-            Kind.TOO_LONG,
-            channel.limit,
-            len(text),
-            f"A {channel.label} can have {channel.limit} characters; this has {len(text)}.",
-        )
+    if channel.limit is None or len(text) <= channel.limit:
+        return
+    start, length = reading.clusters.beyond(channel.limit, len(text))
+    if length > channel.limit:
+        message = f"A {channel.label} can have {channel.limit} characters; this has {length}."
+        reading.add(Kind.TOO_LONG, start, len(text), message)
 
 
 def has_concrete_question(reading: Reading) -> bool:
@@ -154,5 +153,5 @@ def _way_to_answer(reading: Reading) -> None:
             Kind.NO_WAY_TO_ANSWER,
             sentence.start,
             sentence.end,
-            "The message leaves nothing to answer; end with one honest question or say how to reach you.",
+            "This leaves nothing to answer; ask one honest question or say how to reach you.",
         )

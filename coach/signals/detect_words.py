@@ -36,7 +36,9 @@ def _hype(reading: Reading) -> None:
         if hit.first < taken:
             continue
         taken = hit.last
-        message = f"{reading.surface(hit)} is praise the reader cannot check; say what is true and specific."
+        message = (
+            f"{reading.surface(hit)} is praise nobody can check; say what is true and specific."
+        )
         _add_lighter(reading, Kind.HYPE, hit, message)
 
 
@@ -44,19 +46,18 @@ def _chained(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
     """Neighbours such as "amazing, revolutionary" as one hit, so that they go together."""
     chained: list[Hit] = []
     for hit in hits:
-        if chained:
-            last = chained[-1]
-            between = tokens.words[last.last : hit.first]
-            if last.section != "HYPE_CLAIMS" and hit.section != "HYPE_CLAIMS":
-                if (
-                    last.last <= hit.first
-                    and all(w in {",", "and", "&"} for w in between)
-                    and len(between) < 3
-                ):
-                    chained[-1] = Hit(last.section, last.first, hit.last, None)
-                    continue
-        chained.append(hit)
+        if chained and _touch(tokens, chained[-1], hit):
+            chained[-1] = Hit(chained[-1].section, chained[-1].first, hit.last, None)
+        else:
+            chained.append(hit)
     return chained
+
+
+def _touch(tokens: Tokens, left: Hit, right: Hit) -> bool:
+    between = tokens.words[left.last : right.first]
+    adjectives = "HYPE_CLAIMS" not in {left.section, right.section}
+    linked = len(between) < 3 and all(word in {",", "and", "&"} for word in between)
+    return adjectives and left.last <= right.first and linked
 
 
 def _literal(tokens: Tokens, hit: Hit) -> bool:

@@ -42,7 +42,8 @@ _DATE = re.compile(
 )
 _WHO = re.compile(
     r"^(?:(?:hi|hello|hey|dear)\b[^,\n]*,\s*)?"
-    r"(?:(?:i['’]?m|i am|we are|we['’]re) (?:an?|the|two|three|from|your|at|with)\b|my name is\b|we at\b"
+    r"(?:(?:i['’]?m|i am|we are|we['’]re) (?:an?|the|two|three|from|your|at|with)\b"
+    r"|my name is\b|we at\b"
     r"|(?:i|we) (?:run|own|work|recruit|teach|make|build|write|repair|sell|bake|grow|design)\b)",
     re.IGNORECASE,
 )

@@ -7,15 +7,15 @@ stands the replacement: words, `-` for leaving it out, `$2` for what stood in
 slot 2, `$1=x|y` for x or y according to which alternative of slot 1 stood there.
 
 Why not regular expressions: some thousand phrases cost half a second to compile
-and are tried at every position; here a token looks up the phrases that can
-begin with it, which is why 300 words take about a millisecond.
+and are tried at every position. Here a token looks up the phrases that can begin
+with it and the next one, and a line is parsed when its first word first occurs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from coach.signals.tokens import NUMBER, WORD, Tokens, split_words
 
@@ -25,14 +25,21 @@ _BEGIN = "^"
 _MARKUP = re.compile(r"\$(\d)(?:=([\w'|]+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    words: tuple[str, ...]
+class Slot(NamedTuple):
+    words: frozenset[str]
+    order: tuple[str, ...]
     optional: bool
 
+    def takes(self, word: str, kind: int) -> bool:
+        words = self.words
+        return (
+            word in words
+            or (kind == NUMBER and _NUMBER_SLOT in words)
+            or (kind == WORD and ANY in words)
+        )
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+
+class Phrase(NamedTuple):
     """`section` names the list it came from; `replacement` is None when there is none."""
 
     section: str
@@ -40,28 +47,21 @@ class Phrase:
     at_clause_start: bool
     replacement: str | None
 
-    def match(self, tokens: Tokens, at: int) -> tuple[int, tuple[int, ...]] | None:
+    def match(
+        self, tokens: Tokens, at: int, slot: int = 0, taken: tuple[int, ...] = ()
+    ) -> tuple[int, tuple[int, ...]] | None:
         """(token index after the match, token index of each slot or -1), or None.
 
         Greedy: an optional slot is taken when it fits, and given back when the
         rest then fails.
         """
-        return self._match(tokens, at, 0, ())
-
-    def _match(
-        self, tokens: Tokens, at: int, slot: int, taken: tuple[int, ...]
-    ) -> tuple[int, tuple[int, ...]] | None:
         words, kinds = tokens.words, tokens.kinds
-        while slot < len(self.slots):
-            wanted = self.slots[slot]
-            fits = at < len(words) and (
-                words[at] in wanted.words
-                or (kinds[at] == NUMBER and _NUMBER_SLOT in wanted.words)
-                or (ANY in wanted.words and kinds[at] == WORD)
-            )
+        for number in range(slot, len(self.slots)):
+            wanted = self.slots[number]
+            fits = at < len(words) and wanted.takes(words[at], kinds[at])
             if wanted.optional:
                 if fits:
-                    found = self._match(tokens, at + 1, slot + 1, (*taken, at))
+                    found = self.match(tokens, at + 1, number + 1, (*taken, at))
                     if found:
                         return found
                 taken = (*taken, -1)
@@ -70,12 +70,10 @@ class Phrase:
                 at += 1
             else:
                 return None
-            slot += 1
         return at, taken
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found at tokens[first:last]; `replacement` is ready to use."""
 
     section: str
@@ -84,21 +82,45 @@ class Hit:
     replacement: str | None
 
 
-def parse(section: str, lines: str) -> Iterator[Phrase]:
+class Line(NamedTuple):
+    """A phrase as written, not parsed yet."""
+
+    section: str
+    words: tuple[str, ...]
+    at_clause_start: bool
+    replacement: str | None
+
+    def first_words(self) -> Iterator[str]:
+        for slot in self.words:
+            for word in slot.rstrip("?").split("|") if len(slot) > 1 else slot:
+                yield split_words(word)[0]
+            if not _is_optional(slot):
+                return
+
+    def phrases(self) -> Iterator[Phrase]:
+        for slots in _variants([_alternatives(word) for word in self.words]):
+            yield Phrase(self.section, slots, self.at_clause_start, self.replacement)
+
+
+def lines(section: str, text: str) -> Iterator[Line]:
     """The phrases of one list."""
-    for line in lines.strip().split("\n"):
+    for line in text.strip().split("\n"):
         left, arrow, right = line.partition("=>")
         replacement = right.strip() if arrow else None
         for phrase in left.split(" | "):
             words = phrase.split()
-            begin = words[:1] == [_BEGIN]
-            for slots in _variants([_alternatives(word) for word in words[begin:]]):
-                yield Phrase(section, slots, begin, replacement)
+            begin = words[0] == _BEGIN
+            yield Line(section, tuple(words[begin:]), begin, replacement)
+
+
+def _is_optional(slot: str) -> bool:
+    return len(slot) > 1 and slot.endswith("?")
 
 
 def _alternatives(slot: str) -> tuple[list[list[str]], bool]:
-    optional = len(slot) > 1 and slot.endswith("?")
-    return [split_words(word) for word in slot.rstrip("?").split("|")], optional
+    optional = _is_optional(slot)
+    bare = slot[:-1] if optional else slot
+    return [split_words(word) for word in bare.split("|")], optional
 
 
 def _variants(slots: list[tuple[list[list[str]], bool]]) -> Iterator[tuple[Slot, ...]]:
@@ -109,47 +131,70 @@ def _variants(slots: list[tuple[list[list[str]], bool]]) -> Iterator[tuple[Slot,
         return
     (alternatives, optional), *rest = slots
     single = tuple(words[0] for words in alternatives if len(words) == 1)
-    tails = list(_variants(rest))
-    for tail in tails:
+    for tail in list(_variants(rest)):
         if single:
-            yield (Slot(single, optional), *tail)
+            yield (Slot(frozenset(single), single, optional), *tail)
         for words in alternatives:
             if len(words) > 1:
-                yield (*(Slot((word,), False) for word in words), *tail)
+                yield (*(Slot(frozenset((w,)), (w,), False) for w in words), *tail)
+
+
+class _Opening:
+    """The phrases that can begin with one word, by the word that comes next."""
+
+    def __init__(self, word: str, found: list[Line]) -> None:
+        self.by_next: dict[str, list[Phrase]] = {}
+        self.other: list[Phrase] = []
+        for phrase in (p for line in found for p in line.phrases()):
+            first, *rest = phrase.slots
+            if not first.optional and word not in first.words:
+                continue
+            known = rest[0].words if rest else frozenset((ANY,))
+            if first.optional or (rest and rest[0].optional) or known & {ANY, _NUMBER_SLOT}:
+                self.other.append(phrase)
+            else:
+                for following in known:
+                    self.by_next.setdefault(following, []).append(phrase)
 
 
 class Matcher:
     """Finds all phrases of all lists in one pass over the tokens."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._by_first: dict[str, list[Phrase]] = {}
-        for phrase in phrases:
-            for position, slot in enumerate(phrase.slots):
-                for word in slot.words:
-                    known = self._by_first.setdefault(word, [])
-                    if not known or known[-1] is not phrase:
-                        known.append(phrase)
-                if not slot.optional:
-                    break
-                assert position + 1 < len(phrase.slots), f"all optional: {phrase}"
+    def __init__(self, sections: Mapping[str, str]) -> None:
+        self._lines: dict[str, list[Line]] = {}
+        self._openings: dict[str, _Opening] = {}
+        for section, text in sections.items():
+            for line in lines(section, text):
+                for word in set(line.first_words()):
+                    self._lines.setdefault(word, []).append(line)
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Hits in order; within a section the longest one wins and none overlap."""
         best: dict[str, list[Hit]] = {}
-        for at, word in enumerate(tokens.words):
-            candidates = self._by_first.get(word, ())
-            if tokens.kinds[at] == NUMBER:
-                candidates = [*candidates, *self._by_first.get(_NUMBER_SLOT, ())]
-            for phrase in candidates:
-                if phrase.at_clause_start and not tokens.clause_start[at]:
+        words = tokens.words
+        for at, word in enumerate(words):
+            following = words[at + 1] if at + 1 < len(words) else ""
+            for key in (word, _NUMBER_SLOT) if tokens.kinds[at] == NUMBER else (word,):
+                opening = self._opening(key)
+                if opening is None:
                     continue
-                found = phrase.match(tokens, at)
-                if found:
-                    hit = Hit(phrase.section, at, found[0], _filled(phrase, tokens, *found))
-                    _keep_longest(best.setdefault(phrase.section, []), hit)
+                for phrases in (opening.by_next.get(following, ()), opening.other):
+                    for phrase in phrases:
+                        if phrase.at_clause_start and not tokens.clause_start[at]:
+                            continue
+                        found = phrase.match(tokens, at)
+                        if found:
+                            hit = Hit(phrase.section, at, found[0], _filled(phrase, tokens, *found))
+                            _keep_longest(best.setdefault(phrase.section, []), hit)
         return sorted(
             (hit for hits in best.values() for hit in hits), key=lambda hit: (hit.first, -hit.last)
         )
+
+    def _opening(self, word: str) -> _Opening | None:
+        opening = self._openings.get(word)
+        if opening is None and word in self._lines:
+            opening = self._openings[word] = _Opening(word, self._lines[word])
+        return opening
 
 
 def _keep_longest(hits: list[Hit], hit: Hit) -> None:
@@ -173,6 +218,6 @@ def _filled(phrase: Phrase, tokens: Tokens, last: int, taken: tuple[int, ...]) -
             return ""
         if markup[2] is None:
             return tokens.text[tokens.starts[at] : tokens.ends[at]]
-        return markup[2].split("|")[phrase.slots[slot].words.index(tokens.words[at])]
+        return markup[2].split("|")[phrase.slots[slot].order.index(tokens.words[at])]
 
     return " ".join(_MARKUP.sub(fill, phrase.replacement).split())

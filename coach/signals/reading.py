@@ -31,7 +31,7 @@ def _matcher() -> phrases.Matcher:
         for name, value in vars(module).items()
         if name.isupper() and isinstance(value, str)
     }
-    return phrases.Matcher(p for name, lines in lists.items() for p in phrases.parse(name, lines))
+    return phrases.Matcher(lists)
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ def swap(tokens: Tokens, first: int, last: int, new: str) -> Edit:
 
 def drop_adjective(tokens: Tokens, first: int, last: int) -> Edit | None:
     """Take out tokens[first:last], an adjective, if a noun phrase follows it."""
-    words, kinds = tokens.words, tokens.kinds
+    words = tokens.words
     if tokens.cuts_contraction(first, last) or last >= len(words):
         return None
     sentence_end = _sentence_end(tokens, first)
@@ -63,22 +63,29 @@ def drop_adjective(tokens: Tokens, first: int, last: int) -> Edit | None:
         return None
     if words[after] in {"and", ",", "&", "or"} and _describes(tokens, after + 1, sentence_end):
         after += 1
-    elif _describes(tokens, after, sentence_end) and not _new_sentence(tokens, begin):
-        if words[begin - 1] in {"and", ",", "&"} and begin > 1 and kinds[begin - 2] == WORD:
-            # "a fast and amazing tool" loses "and amazing", not only "amazing".
-            if words[begin - 2] not in FUNCTION_WORDS and words[begin - 1] != ",":
-                return tokens.ends[begin - 2], tokens.ends[last - 1], ""
+    elif _describes(tokens, after, sentence_end) and _second_of_two(tokens, begin):
+        # "a fast and amazing tool" loses "and amazing", not only "amazing".
+        return tokens.ends[begin - 2], tokens.ends[last - 1], ""
     if not _describes(tokens, after, sentence_end):
         return None
     start, end = tokens.starts[begin], tokens.starts[after]
-    if tokens.text[tokens.ends[after - 1] : end] == "-":
-        end = tokens.starts[after]
     if "\n" in tokens.text[start:end]:
         return None
     following = tokens.surface(after)
     if _new_sentence(tokens, begin) and following[:1].islower():
         return start, tokens.ends[after], following[:1].upper() + following[1:]
     return _with_article(tokens, begin, start, end, "", following)
+
+
+def _second_of_two(tokens: Tokens, index: int) -> bool:
+    words, kinds = tokens.words, tokens.kinds
+    return (
+        index > 1
+        and words[index - 1] in {"and", "&"}
+        and kinds[index - 2] == WORD
+        and words[index - 2] not in FUNCTION_WORDS
+        and not _new_sentence(tokens, index)
+    )
 
 
 def _describes(tokens: Tokens, index: int, sentence_end: int) -> bool:
