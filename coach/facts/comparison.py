@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.domain import Draft, Fact, FactCheck, FactKind, Finding
@@ -12,10 +12,14 @@ from coach.facts.equality import carries, name_parts, supports
 from coach.facts.importance import must_keep
 from coach.facts.ledger import SINGLE_KINDS, ledger
 from coach.facts.lexicon import GENERIC_ACRONYMS, ORDINARY_WORDS
+from coach.facts.patterns import Pattern
 from coach.facts.polarity import lost
 from coach.facts.words import FUNCTION_WORDS, stem, stems
 
 _IDIOMATIC = 3  # "one question", "two things", "three words": a way of speaking
+# "today" mostly means "nowadays" or "as I write"; as a deadline it is a new fact.
+_BY_THEN = Pattern(r"\b(?:by|until|till|before|only|from)\s+$")
+_DEMONYM = Pattern(r"(?:ian|an|ish|ese|ch|ic)s?$")
 _FOLDED_APOSTROPHE = str.maketrans("’", "'")
 
 
@@ -126,11 +130,27 @@ def _is_invented(fact: Fact, rewrite: str, sources: Sources) -> bool:
         return _is_new_name(fact, sources)
     if fact.kind is FactKind.QUOTE:
         return len(name_parts(fact.value) - sources.words) > 1
-    if any(supports(source, fact) for source in sources.facts):
+    if any(supports(source, fact) for source in _matching(fact, sources)):
         return False
+    if fact.kind is FactKind.DATE and fact.value == "today":
+        return _BY_THEN.search(rewrite[: fact.start]) is not None
     if fact.kind is FactKind.NUMBER:
         return not _is_manner_of_speaking(fact)
     return fact.kind in SINGLE_KINDS
+
+
+def _matching(fact: Fact, sources: Sources) -> Iterator[Fact]:
+    """The source facts that may stand for `fact`: a bare number makes a price
+    only where the sources speak of that currency."""
+    currency = fact.value.split("/")[0].rpartition(" ")[2]
+    priced = any(
+        source.kind is FactKind.PRICE and source.value.split("/")[0].endswith(f" {currency}")
+        for source in sources.facts
+    )
+    for source in sources.facts:
+        if fact.kind is FactKind.PRICE and source.kind is FactKind.NUMBER and not priced:
+            continue
+        yield source
 
 
 def _is_new_name(fact: Fact, sources: Sources) -> bool:
@@ -143,9 +163,19 @@ def _is_new_name(fact: Fact, sources: Sources) -> bool:
         and part not in FUNCTION_WORDS
         and part not in ORDINARY_WORDS
         and not part.isdigit()
+        and not _is_demonym(part, sources.words)
     ]
     joined = "".join(parts)
     return bool(new) and fact.value not in GENERIC_ACRONYMS and joined not in sources.words
+
+
+def _is_demonym(part: str, words: frozenset[str]) -> bool:
+    """ "Norwegian" where a source says "Norway", and the reverse."""
+    return any(
+        word[:4] == part[:4] and _DEMONYM.search(word if len(word) > len(part) else part)
+        for word in words
+        if len(word) > 4 and len(part) > 4
+    )
 
 
 def _is_manner_of_speaking(fact: Fact) -> bool:
@@ -153,6 +183,8 @@ def _is_manner_of_speaking(fact: Fact) -> bool:
     spelled = not any(char.isdigit() for char in fact.text)
     if amount.startswith("nth:"):
         return spelled and amount in {"nth:1", "nth:2", "nth:3"}
+    if amount == "1" and spelled:
+        return True
     return spelled and " " not in fact.value and amount.isdigit() and int(amount) <= _IDIOMATIC
 
 

@@ -74,7 +74,11 @@ _NUMERIC = Pattern(
     rf"(?<![\w/.-]){_LEAD}(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)"
     rf"(?P<year>(?:19|20)?\d\d)(?![\w/-])"
 )
-_SHORT = Pattern(rf"(?<![\w/.-]){_LEAD}(?P<first>[0-3]?\d)\.(?P<second>[01]?\d)\.(?!\d)")
+# "on 4.3." is a date, "version 4.3." at the end of a sentence is not.
+_SHORT = Pattern(
+    rf"(?<![\w/.-])(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:den\s+)?|(?:(?<=\bam )|(?<=\bon )|(?<=\bden )|(?<=\bbis )|(?<=\bvom )|(?<=\bby )))"
+    r"(?P<first>[0-3]?\d)\.(?P<second>[01]?\d)\.(?!\d)"
+)
 _WEEKDAY_ORDINAL = Pattern(
     rf"(?<![\w])(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
 )
@@ -104,7 +108,7 @@ def scan(text: str) -> Iterator[Fact]:
     for pattern in (_DAY_MONTH, _MONTH_DAY, _DAY_RANGE):
         for match in pattern.finditer(text):
             name = match["month"]
-            if name.islower() and name in _WORDS_TOO and pattern is _MONTH_DAY:
+            if name.islower() and name in _WORDS_TOO and (pattern is _MONTH_DAY or name == "may"):
                 continue
             yield from _date(match, int(match["day"]), _MONTH_OF[name.lower()])
     for match in _WEEKDAY_ORDINAL.finditer(text):
@@ -133,7 +137,7 @@ def _single_words(text: str) -> Iterator[Fact]:
         if name.lower() in _WORDS_TOO and not (name[0].isupper() and not name.isupper()):
             # "can't make it sat", "fri" in a quick message; not "sat down", "the sun".
             before = text[max(0, match.start() - 12) : match.start()].lower()
-            if not re.search(r"(?:\bon|\bit|\bthis|\bnext|\bby|\bfor|\btill|\buntil) $", before):
+            if not re.search(r"(?:\bon|\bmake it|\bby|\bfor|\btill|\buntil) $", before):
                 continue
         if name.lower() in _WORDS_TOO and re.search(r"\bthe $", text[: match.start()][-5:].lower()):
             continue
@@ -153,6 +157,6 @@ def _date(match: re.Match[str], day: int, month: int) -> Iterator[Fact]:
     weekday = match.groupdict().get("weekday")
     suffix = f" {_WEEKDAY_OF[weekday.lower()]}" if weekday else ""
     end = match.end()
-    shown = match.group().rstrip()
+    shown = match.group().rstrip(" -–")
     end -= len(match.group()) - len(shown)
     yield Fact(FactKind.DATE, shown, f"{year}-{month:02d}-{day:02d}{suffix}", match.start(), end)

@@ -117,7 +117,7 @@ def _same_amount(said: Fact, other: Fact) -> bool:
         if said.value == other.value:
             return True
         if said.kind is FactKind.NUMBER:
-            return _compatible(said.value, other.value, " ")
+            return _compatible(said.value, other.value, " ") or _times(said.value, other.value)
         if said.kind is FactKind.PRICE:
             return _compatible(said.value, other.value, "/")
         if said.kind is FactKind.TIME:
@@ -131,6 +131,9 @@ def _same_amount(said: Fact, other: Fact) -> bool:
         return False
     if kinds == {FactKind.NUMBER, FactKind.PRICE} and said.kind is FactKind.NUMBER:
         return said.value.split(" ")[0] == other.value.split(" ")[0]
+    if kinds == {FactKind.NUMBER, FactKind.PRICE}:
+        # "640 euro, +120, so 760": the currency of one amount is that of the others.
+        return other.value == said.value.split(" ")[0]
     if kinds == {FactKind.NUMBER, FactKind.TIME}:
         number, time = (said, other) if said.kind is FactKind.NUMBER else (other, said)
         return _is_hour(number.value, time)
@@ -148,6 +151,14 @@ def _compatible(left: str, right: str, mark: str) -> bool:
     if left_amount != right_amount:
         return False
     return not (left_extra and right_extra) or left_extra == right_extra
+
+
+def _times(left: str, right: str) -> bool:
+    """ "The third time" and "three times"."""
+    for one, other in ((left, right), (right, left)):
+        if one.startswith("nth:") and other == f"{one.removeprefix('nth:')} times":
+            return True
+    return False
 
 
 def _same_time(left: Fact, right: Fact) -> bool:

@@ -10,7 +10,7 @@ from coach.facts.equality import supports
 from coach.facts.ledger import ledger
 from coach.facts.patterns import Pattern
 from coach.facts.people import addressees, signature
-from coach.facts.promotion import promotional_spans
+from coach.facts.promotion import promotional_spans, proposed_meetings
 
 # Kinds sales talk is made of; its people, places and dates are looked at one by one.
 _OFFER_KINDS = frozenset(
@@ -22,7 +22,7 @@ _DEADLINE = Pattern(
 _SPELLED_RANK = Pattern(r"(?:first|second|third)")
 # Ways of speaking that happen to hold a number.
 _FIGURE_OF_SPEECH = Pattern(
-    r"\b\d+(?: out)? of \d+\b|\b24/7\b|\b360\s?°|\b(?:a|one in a|thanks a) million\b|\b\d figures?\b|#\s?1\b|\b(?:1[01]0|1000)\s?%|\bzero\b"
+    r"\b\d+(?: out)? of \d+\b|\b24/7\b|\b360\s?°|\b(?:a|one in a|thanks a) million\b|\b\d figures?\b|#\s?1\b|\b(?:1[01]0|1000)\s?%|\bzero\b|\b\d+(?:st|th) century|\b[a-z]+ times\b"
 )
 _ADDRESS_FORM = frozenset({"sir/madam", "p.s", "tbd", "tba"})
 
@@ -31,6 +31,7 @@ _ADDRESS_FORM = frozenset({"sir/madam", "p.s", "tbd", "tba"})
 class _Setting:
     draft: Draft
     promotion: list[tuple[int, int]]
+    meetings: list[tuple[int, int]]
     idle: list[tuple[int, int]]
     people: set[str]
     told: tuple[Fact, ...]
@@ -53,6 +54,7 @@ def must_keep(draft: Draft, findings: Sequence[Finding], asked: bool) -> tuple[F
     setting = _Setting(
         draft=draft,
         promotion=promotional_spans(draft.text, findings, draft.in_reply_to if asked else None),
+        meetings=[] if asked else proposed_meetings(draft.text),
         idle=[match.span() for match in _FIGURE_OF_SPEECH.finditer(draft.text)],
         people=addressees(draft.text) | signature(draft.text),
         told=ledger(draft.in_reply_to),
@@ -97,7 +99,7 @@ def _is_told(fact: Fact, setting: _Setting) -> bool:
 
 
 def _is_deadline(fact: Fact, setting: _Setting, *, promoted: bool) -> bool:
-    if fact.value == "today":
+    if fact.value == "today" or setting.inside(fact, setting.meetings):
         return True
     before = setting.draft.text[max(0, fact.start - 25) : fact.end]
     return promoted and _DEADLINE.search(before) is not None

@@ -48,7 +48,7 @@ _DIGITS = Pattern(
     r"(?<![\w])(?<!\d[.,])(?P<sign>(?<![\w)])[-−](?=\d))?"
     rf"(?P<digits>\d+(?:\.\d+){{2,}}|\d+/\d+|{numeral('group')})"
     r"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<scale>\s?(?:k|mio\.?|bn)(?![\w])|(?-i:M)(?![\w])"
-    rf"|\s(?:hundred|thousand|million|billion|dozen)\b)?{_TAIL})(?![\w])"
+    rf"|\s(?:hundred|thousand|million|billion|dozen)\b)?{_TAIL})(?:ish)?(?![\w])"
 )
 _WORD = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
 _SCALE_WORD = "hundred|thousand|million|billion|dozen"

@@ -19,22 +19,25 @@ from coach.text.sentences import sentences
 # Wider than the negations that govern a word: anything that makes a claim less than one.
 _DENIAL = Pattern(
     r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|hardly|barely|rather than|instead of"
-    r"|no one|unable|dont|doesnt|cant|wont|didnt|isnt|\w+n['’]t|refus\w*|avoid\w*|stop\w*|unless|if|whether)\b"
+    r"|no one|unable|dont|doesnt|cant|wont|didnt|isnt|\w+n['’]t|refus\w*|avoid\w*|stop\w*)\b"
 )
 _CLAUSE_END = Pattern(
     r"[,;:()](?=\s|$)|\s[-–—]\s|\s(?:but|because|so that|and|or)\s|[.!?]+(?=\s|$)", 0
 )
+# What holds only then, or only up to then, is neither denied nor claimed flatly.
+_CONDITION = Pattern(r"\b(?:if|unless|whether|until|till|after|before|otherwise|when|once)\b")
 _NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A content word in its place: what stands near it, and whether its clause
-    denies anything or asks."""
+    """A content word in its place: what stands near it, whether its clause
+    denies anything or the sentence asks, and whether it holds under a condition."""
 
     word: str
     near: frozenset[str]
     denied: bool
+    conditional: bool
     start: int
 
 
@@ -59,6 +62,7 @@ def uses(text: str) -> Iterator[Use]:
                 word,
                 frozenset(other for other, _ in around) - {word},
                 denied=asks or _DENIAL.search(text[begin:end]) is not None,
+                conditional=_CONDITION.search(text[begin:end]) is not None,
                 start=start,
             )
 
@@ -82,10 +86,14 @@ def _is_claimed(denial: Fact, own: list[Use], claims: list[Use]) -> bool:
     there = [use for use in claims if use.word == governed]
     if here is None or not there or any(use.denied for use in there):
         return False
-    # The denier itself may claim the word elsewhere: "the lift works, the door doesn't work".
-    if any(use.word == governed and not use.denied for use in own):
-        return False
-    return any(_same_matter(here, use) for use in there)
+    # The denier may itself claim the word of something else: "the lift works, the door doesn't".
+    elsewhere = [use for use in own if use.word == governed and not use.denied]
+    return any(
+        use.conditional == here.conditional
+        and _same_matter(here, use)
+        and not any(len(other.near & use.near) >= len(here.near & use.near) for other in elsewhere)
+        for use in there
+    )
 
 
 def _same_matter(left: Use, right: Use) -> bool:

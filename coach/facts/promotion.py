@@ -57,10 +57,15 @@ _UPSELL = (
     r"|\bgo for (?:the )?[A-Z\d]|\bgo bigger|\bwhy not|\bdid you know|\badvantage of|\b\d+[- ]?pack\b|\bgift\b|\bVIP\b|\bloyalty|\bmembership card|\bset of"
 )
 _MEETING = (
-    r"\b(?:hop|jump|get) on (?:a|the)\b|\b(?:quick|short|\d+[- ]?min\w*)\s(?:\d+[- ]?min\w*\s)?(?:call|chat|demo|meeting|zoom|intro)|\b(?:call|chat|demo|zoom)\?|\b(?:minutes|min) of your time|\bdemo\b"
+    r"\b(?:hop|jump|get) on (?:a|the)\b|\b(?:quick|short|\d+[- ]?min\w*)\s(?:\d+[- ]?min\w*\s)?(?:call|chat|demo|meeting|zoom|intro)|\b(?:call|chat|demo|zoom)\?|\b(?:minutes|min) of your time|\b(?:hour|hours) of\s+your time|\bin return\b|\bplease (?:all )?(?:go|share|like|vote|follow|comment|rt|retweet|tag)\b|\bdemo\b"
     r"|\bcan i show you|\bshall we say|\b(?:are you )?free (?:at|on|for a)\b|\bi['’]ve reserved a slot|\bi['’]?ll come by|\bwhen (?:can|could|suits)|\b(?:mon|tues|wednes|thurs|fri)day \d{1,2} or\b"
 )
 _PROMOTION = Pattern("|".join((_OFFER, _SCARCE, _CLAIM, _UPSELL, _MEETING)))
+# Proposals of a sales call; "are you free on 12 May" may be the whole message.
+_SALES_CALL = Pattern(
+    r"\b(?:hop|jump|get) on (?:a|the)\b|\b(?:quick|short|\d+[- ]?min\w*)\s(?:call|chat|demo|zoom)|\bdemo\b"
+    r"|\b(?:works|suits) (?:better|best|you better|you best)\b|\bslot for you|\bplease confirm\b|\bcan i show you|\bshall we say"
+)
 _CLAUSE_END = Pattern(r"[,;:](?=\s)|\s[-–—]\s|\s(?:but|so|plus)\s|[!?.]+(?=\s|$)|\n")
 
 
@@ -84,6 +89,11 @@ def promotional_spans(
         )
         and not asked_about & set(content_stems(text[start:end]))
     ]
+
+
+def proposed_meetings(text: str) -> list[tuple[int, int]]:
+    """Sentences that propose a sales call, whose dates go with it."""
+    return [span for span in _sentences(text) if _SALES_CALL.search(text[slice(*span)])]
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ WORD = Pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 FUNCTION_WORDS = frozenset(
     """a an the and or but nor so yet if then than that this these those there here i me my mine myself
     we us our ours you your yours yourself he him his she her hers it its they them their theirs who
-    whom whose which what when where why how am is are was were be been being do does did done doing
+    whom whose which what when where why how am is are was were be been being do does did
     have has had having will would shall should can could may might must of to in on at by for from
     with without about into onto over under up down out off as not no yes too very just only also even
     still already again ever never always all any some each every both few more most other such own

@@ -15,6 +15,8 @@ _YES = Pattern(
 _NO = Pattern(
     r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>no|nope|nein|non|não)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
 )
+# "Jackets yes", "is ok yes": anywhere, a yes is an answer; a "no" often is not.
+_SAYS_YES = Pattern(r"\b(?:yes|yep|yeah|yup)\b")
 _OPPOSITES = (
     ("included", "excluded"), ("open", "closed"), ("allowed", "forbidden"),
     ("possible", "impossible"), ("available", "unavailable"), ("available", "sold out"),
@@ -43,9 +45,9 @@ def polarity(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
 
 def _answer_flipped(candidate: str, context: GuardContext) -> str:
     draft = context.draft.text
-    for mine, other in ((_YES, _NO), (_NO, _YES)):
+    for meant, mine, other in ((_SAYS_YES, _YES, _NO), (_NO, _NO, _YES)):
         match = other.search(candidate)
-        if mine.search(draft) and not other.search(draft) and match and not mine.search(candidate):
+        if meant.search(draft) and not other.search(draft) and match and not mine.search(candidate):
             return match["word"]
     return ""
 

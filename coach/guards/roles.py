@@ -7,6 +7,7 @@ what and who did what; a candidate that says the contrary has changed sides.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from coach.domain import FailureKind, GuardFailure
@@ -17,7 +18,8 @@ from coach.facts.words import FUNCTION_WORDS, stem
 from coach.guards.context import GuardContext
 
 _OWNED = Pattern(
-    r"\b(?P<owner>my|our|your)\s+(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?:\s+(?P<next>[^\W\d_]+))?"
+    r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<owner>my|our|your)\s+(?:\d+\s+)?(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
+    r"(?=(?:\s+(?P<after>[^\W\d_]+\s+[^\W\d_]+))?)"
 )
 # "Could you send", "if you ordered", "what did you order": asked or supposed, not told.
 _ACTED = Pattern(
@@ -124,10 +126,27 @@ def _owned(text: str) -> list[tuple[str, str, str]]:
     found = []
     for match in _OWNED.finditer(text):
         person = "second" if match["owner"].lower() == "your" else "first"
-        thing = stem(match["thing"])
-        if thing not in _SHARED and match["thing"].lower() not in FUNCTION_WORDS:
-            found.append((person, thing, f"{match['owner']} {match['thing']}"))
+        shown = f"{match['owner']} {match['thing']}"
+        if match["thing"].lower() in FUNCTION_WORDS:
+            continue
+        for key in _keys(match):
+            found.append((person, key, shown))
     return found
+
+
+def _keys(match: re.Match[str]) -> list[str]:
+    """What tells this thing from others: for one that both sides may have, only
+    together with the words beside it."""
+    thing = stem(match["thing"])
+    if thing not in _SHARED:
+        return [thing]
+    keys = []
+    before = (match["before"] or "").lower()
+    if before and before not in FUNCTION_WORDS:
+        keys.append(f"{stem(before)} {thing}")
+    if match["after"]:
+        keys.append(f"{thing} {match['after'].lower()}")
+    return keys
 
 
 def _acted(text: str) -> list[tuple[str, str, str]]:
