@@ -110,9 +110,12 @@ def parse(text: str, file: Path) -> dict[str, dict[str, Any]]:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        reason, _, place = str(error).removesuffix(")").partition(" (at ")
+        line = re.search(r"line (\d+)", place)
+        number = line[1] if line else len(text.splitlines()) or 1  # else: at its end
         raise InputError(
-            f"The settings cannot be read: {str(error)[:1].lower()}{str(error)[1:]}.",
-            where=str(file),
+            f"The settings cannot be read: {reason[:1].lower()}{reason[1:]}.",
+            where=f"{file}, line {number}",
             mend="mend that line, or move the file away to get the defaults",
         ) from error
     except RecursionError as error:

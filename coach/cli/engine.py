@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
@@ -12,6 +11,7 @@ from coach.cli import output, progress
 from coach.cli.session import Session
 from coach.domain import AdviseResult, RewriteResult
 from coach.errors import CoachError
+from coach.stop import StopSignal
 
 if TYPE_CHECKING:
     from coach.api import Coach
@@ -39,19 +39,19 @@ def opened(session: Session, *, quiet: bool = False) -> Iterator[tuple[Coach, Pr
 
 
 def result_of(
-    run: Callable[[threading.Event], Iterable[Event]],
+    run: Callable[[StopSignal], Iterable[Event]],
     kind: type[Result],
     *,
     on_text: Callable[[str], None] = lambda _: None,
 ) -> Result:
     """The result of a run of the engine; the text it streams goes to `on_text`.
 
-    `run` gets the event that stops it, which is set when we are interrupted, so
+    `run` gets the signal that stops it, which is set when we are interrupted, so
     that the model's thread ends too. Raises the CoachError of a failed run.
     """
     from coach import events
 
-    stop = threading.Event()
+    stop = StopSignal()
     try:
         for event in run(stop):
             match event:

@@ -59,7 +59,7 @@ class LazyGroup(click.Group):
         guess = nearest(name, self.list_commands(ctx))
         meant = f" Did you mean {guess!r}?" if guess else ""
         return InputError(
-            f"{ctx.command_path} has no command {name!r}.{meant}",
+            f"There is no command {name!r}.{meant}",
             mend=f"{ctx.command_path} --help",
         )
 

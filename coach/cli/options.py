@@ -22,7 +22,7 @@ seed = click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Repeat an
 def source(function: Function) -> Function:
     """FILE, - or --text: where the text comes from."""
     function = click.option("--text", metavar="T", help="The text itself.")(function)
-    return click.argument("file", required=False, metavar="[FILE|-]", type=click.Path())(function)
+    return click.argument("file", required=False, metavar="[FILE|-]")(function)
 
 
 def setting(function: Function) -> Function:

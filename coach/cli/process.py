@@ -51,6 +51,9 @@ def run(argv: Sequence[str], session: Session) -> int:
         return _guarded(command, session)
     except KeyboardInterrupt:  # pressed again while the first was being handled
         return int(ExitCode.INTERRUPTED)
+    except Exception as error:  # the report of a failure failed, too
+        output.say(f"coach: Something went wrong inside the program ({type(error).__name__}).")
+        return int(ExitCode.FAILED)
 
 
 def _call(root: click.Group, argv: Sequence[str], session: Session) -> int | None:
@@ -67,8 +70,7 @@ def _guarded(command: Callable[[], int | None], session: Session) -> int:
     try:
         return int(command() or ExitCode.OK)
     except output.ClosedOutputError:
-        output.abandon_stdout()
-        return int(ExitCode.OK)
+        return _unread()
     except (KeyboardInterrupt, click.Abort):
         return _stopped(session)
     except click.ClickException as error:
@@ -82,6 +84,8 @@ def _guarded(command: Callable[[], int | None], session: Session) -> int:
         if session.interrupted:
             # Native modules turn a Ctrl-C during their import into other errors.
             return _stopped(session)
+        if isinstance(error, BrokenPipeError) and _stdout_is_closed():
+            return _unread()  # click itself prints the help
         translated = _environment(error)
         if translated is not None:
             return _expected(translated, session)
@@ -98,6 +102,23 @@ def _expected(error: CoachError, session: Session) -> int:
     if error.exit_code in (ExitCode.FAILED, ExitCode.NOT_SET_UP):
         _keep_draft(session)
     return int(error.exit_code)
+
+
+def _unread() -> int:
+    output.abandon_stdout()
+    return int(ExitCode.OK)
+
+
+def _stdout_is_closed() -> bool:
+    """Whether the pipe behind stdout has lost its reader; other pipes break, too."""
+    import select
+
+    poll = select.poll()
+    try:
+        poll.register(sys.stdout.fileno(), 0)
+    except (AttributeError, OSError, ValueError):
+        return False
+    return bool(poll.poll(0))
 
 
 def _stopped(session: Session) -> int:

@@ -8,6 +8,9 @@ from coach.cli.style import Style, block
 from coach.domain import AdviseResult, Change, RewriteResult, ScoreReport
 from coach.text.sanitise import clean_line
 
+# A finding may cover a whole paragraph; its line and column are enough then.
+_QUOTED = 40
+
 
 def verdict(result: RewriteResult) -> str:
     """The one sentence that must not be overlooked, or ""."""
@@ -63,11 +66,11 @@ def score_text(report: ScoreReport, text: str) -> str:
         before = text[: finding.start]
         line = before.count("\n") + 1
         column = finding.start - (before.rfind("\n") + 1) + 1
+        told = f"{line}:{column}: {finding.kind}: {finding.message} [{finding.principle}]"
         quoted = clean_line(finding.text)
-        shown = quoted if len(quoted) <= 40 else f"{quoted[:37]}..."
-        lines.append(
-            f"{line}:{column}: {finding.kind}: {shown!r}: {finding.message} [{finding.principle}]"
-        )
+        if quoted and len(quoted) <= _QUOTED and quoted not in finding.message:
+            told += f" {quoted!r}"
+        lines.append(told)
     return "\n".join(lines)
 
 
