@@ -1,16 +1,15 @@
 """The settings: what the user may set, where each value comes from.
 
 config.toml in the folder of `coach config path`. Every key has a default, so
-the file need not exist. COACH_MODEL, a GGUF file, outranks it for one
-shell; COACH_HOME moves the folders (see coach.paths).
+the file need not exist. Which model is used is not a setting but a choice
+(`coach model use`, and COACH_MODEL for one shell): it needs to be checked when
+it is made. COACH_HOME moves all folders (see coach.paths).
 """
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,15 +21,12 @@ from coach.paths import Paths
 
 
 class ModelSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which language model is used, and how.
+    """How the language model runs.
 
-    `name`: one of `coach model list`; None takes the one chosen with
-    `coach model use`. `path`: a GGUF file, outranks `name`. `threads`: None takes
-    what suits the processor. `context`: tokens that prompt and answer share.
+    `threads`: None takes what suits the processor. `context`: tokens that prompt
+    and answer share.
     """
 
-    name: str | None = None
-    path: str | None = None
     threads: Annotated[int, Meta(ge=1, le=256)] | None = None
     context: Annotated[int, Meta(ge=1024, le=131072)] = 4096
 
@@ -65,34 +61,25 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """The effective settings; `origins` maps "table.key" to "default", the path
-    of the file, or the name of an environment variable."""
+    """The effective settings; `origins` maps "table.key" to "default" or
+    the path of the file."""
 
     settings: Settings
     origins: dict[str, str]
 
 
-def load(paths: Paths, environment: Mapping[str, str] | None = None) -> Loaded:
-    """The settings of `paths.config_file` and of `environment` (os.environ).
+def load(paths: Paths) -> Loaded:
+    """The settings of `paths.config_file`.
 
     Raises InputError naming file, line, key and, for a misspelt one, the nearest.
     """
-    environment = os.environ if environment is None else environment
     file = paths.config_file
-    text = _read(file)
-    tables = parse(text, file)
-    origins = {f"{table}.{key}": str(file) for table, values in tables.items() for key in values}
-    override = environment.get("COACH_MODEL")
-    if override:
-        # It names a file, so a model chosen by name in config.toml gives way.
-        chosen = {k: v for k, v in tables.get("model", {}).items() if k != "name"}
-        tables = {**tables, "model": {**chosen, "path": override}}
-        origins.pop("model.name", None)
-        origins["model.path"] = "COACH_MODEL"
+    tables = parse(_read(file), file)
+    given = {f"{table}.{key}" for table, values in tables.items() for key in values}
     settings = msgspec.convert(tables, Settings)
     return Loaded(
         settings=settings,
-        origins={key: origins.get(key, "default") for key, _ in flat(settings)},
+        origins={key: str(file) if key in given else "default" for key, _ in flat(settings)},
     )
 
 
@@ -178,9 +165,14 @@ def _read(file: Path) -> str:
 def _unknown(told: str, name: str, known: list[str], where: str) -> InputError:
     guess = nearest(name, known)
     meant = f" Did you mean {guess!r}?" if guess else ""
-    return InputError(
-        f"There is no setting {told}.{meant}", where=where, mend=f"one of: {', '.join(known)}"
-    )
+    mend = f"one of: {', '.join(known)}"
+    if told in _CHOICES:
+        meant, mend = "", "coach model use NAME, to choose the model"
+    return InputError(f"There is no setting {told}.{meant}", where=where, mend=mend)
+
+
+# What people look for in the file although it is chosen elsewhere.
+_CHOICES = ("'name' in [model]", "'path' in [model]")
 
 
 def _where(file: Path, text: str, table: str | None, key: str | None) -> str:

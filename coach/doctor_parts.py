@@ -39,10 +39,10 @@ def model(paths: Paths, *, full: bool, progress: Progress) -> list[Check]:
     from coach import models
     from coach.models.disk import human
 
-    chosen = chosen_model(paths)
+    chosen = models.selected(paths)
     told = f"{chosen.name}, {human(chosen.size)}"
     if full:
-        report = models.verify(paths, chosen.name, progress=progress)
+        report = models.verify(paths, progress=progress)
         if not report.ok:
             return [
                 Check("Model", Status.FAIL, " ".join(report.problems), report.mend, missing=True)
@@ -52,13 +52,6 @@ def model(paths: Paths, *, full: bool, progress: Progress) -> list[Check]:
         models.check_header(chosen.path)
         told += ", size and header are right (coach doctor --full reads it all)"
     return [Check("Model", Status.OK, told), _adapter(chosen)]
-
-
-def chosen_model(paths: Paths) -> InstalledModel:
-    """The model that would be used; NotSetUpError when there is none."""
-    from coach import models
-
-    return models.selected(paths)
 
 
 def _adapter(chosen: InstalledModel) -> Check:
@@ -122,7 +115,7 @@ def memory(paths: Paths) -> list[Check]:
         return [Check("Memory", Status.WARN, "How much is free cannot be found out.")]
     told = f"{human(free)} free"
     try:
-        chosen = chosen_model(paths)
+        chosen = models.selected(paths)
     except CoachError:
         return [Check("Memory", Status.OK, told)]  # the model's own line says what is wrong
     try:

@@ -6,7 +6,6 @@ dataclass must not reach a document by accident.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,8 @@ Document = dict[str, object]
 
 def content_id(text: str) -> str:
     """A stable id for a text that came without one: 12 hex digits of its sha256."""
+    import hashlib  # loads OpenSSL, and only some documents need an id made
+
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 

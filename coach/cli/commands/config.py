@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from coach.cli import options, output
@@ -34,11 +36,20 @@ def show(session: Session, as_json: bool) -> None:
             key: {"value": value, "from": loaded.origins[key]}
             for key, value in flat(loaded.settings)
         }
-        output.emit_json({"path": str(file), "exists": file.is_file(), "settings": settings})
+        document = {
+            "path": str(file),
+            "exists": file.is_file(),
+            "settings": settings,
+            "environment": _environment(),
+        }
+        output.emit_json(document)
         return
     for key, value in flat(loaded.settings):
         origin = "config.toml" if loaded.origins[key] == str(file) else loaded.origins[key]
         output.write(f"{key:<20} {_shown(value):<24} {origin}\n")
+    for name, value in _environment().items():
+        if value is not None:
+            output.write(f"{name:<20} {value:<24} environment\n")
     output.say(f"The file is {file}{'' if file.is_file() else ' (not there yet)'}.")
 
 
@@ -47,6 +58,10 @@ def show(session: Session, as_json: bool) -> None:
 def path(session: Session) -> None:
     """Print the name of the settings file, whether or not it is there."""
     output.emit(str(session.paths.config_file))
+
+
+def _environment() -> dict[str, str | None]:
+    return {name: os.environ.get(name) or None for name in ("COACH_HOME", "COACH_MODEL")}
 
 
 def _shown(value: object) -> str:

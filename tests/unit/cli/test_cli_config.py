@@ -25,36 +25,31 @@ def paths(home: Path) -> Paths:
 
 
 def test_without_a_file_everything_is_a_default(paths):
-    loaded = load(paths, {})
+    loaded = load(paths)
     assert loaded.settings == Settings()
     assert set(loaded.origins.values()) == {"default"}
 
 
-def test_the_file_and_the_environment_outrank_each_other_in_order(paths):
-    paths.config_file.write_text(
-        "[model]\nname = 'big'\nthreads = 2\n[rewrite]\nchannel = 'email'\n"
-    )
-    loaded = load(paths, {})
-    assert loaded.settings.model.name == "big"
-    assert loaded.origins["model.name"] == str(paths.config_file)
-    loaded = load(paths, {"COACH_MODEL": "/m/x.gguf"})
-    assert (loaded.settings.model.name, loaded.settings.model.path) == (None, "/m/x.gguf")
-    assert loaded.origins["model.path"] == "COACH_MODEL"
-    assert loaded.origins["model.name"] == "default"
-    assert loaded.settings.model.threads == 2
+def test_the_file_outranks_the_defaults_key_by_key(paths):
+    paths.config_file.write_text("[model]\nthreads = 2\n[rewrite]\nchannel = 'email'\n")
+    loaded = load(paths)
+    assert (loaded.settings.model.threads, loaded.settings.model.context) == (2, 4096)
     assert loaded.settings.rewrite.channel == "email"
+    assert loaded.origins["model.threads"] == str(paths.config_file)
+    assert loaded.origins["model.context"] == "default"
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("[rewrite]\nvariant = 3", ["'variant' in [rewrite]", "'variants'", "line 2"]),
-        ("[modl]\nname = 'x'", ["[modl]", "'model'", "line 1"]),
+        ("[modl]\nthreads = 'x'", ["[modl]", "'model'", "line 1"]),
         ("rewrite = 3", ["'rewrite' must be a table", "line 1"]),
         ("\n[model]\n\nthreads = 'four'", ["model.threads", "a whole number", "line 4"]),
         ("[model]\nthreads = 0", ["model.threads", ">= 1", "line 2"]),
         ("[model]\nthreads = true", ["model.threads", "a whole number"]),
-        ("[model]\nname = 3", ["model.name", "text in quotes"]),
+        ("[rewrite]\nchannel = 3", ["rewrite.channel", "text in quotes"]),
+        ("[model]\nname = 'x'", ["'name' in [model]", "coach model use", "line 2"]),
         ("[rewrite]\nchannel = 'emial'", ["'email'", "line 2"]),
         ("[rewrite]\nchannel = ", ["line 2"]),
         ("[model]\n[model]\n", ["line 2"]),
@@ -78,13 +73,13 @@ def test_an_error_in_the_file_stops_a_command_with_exit_code_2(run, paths):
 
 
 def test_a_file_that_is_not_utf8_or_a_folder(paths):
-    paths.config_file.write_bytes(b"[model]\nname = 'caf\xe9'")
+    paths.config_file.write_bytes(b"[rewrite]\nchannel = 'caf\xe9'")
     with pytest.raises(InputError, match="UTF-8"):
-        load(paths, {})
+        load(paths)
     paths.config_file.unlink()
     paths.config_file.mkdir()
     with pytest.raises(InputError, match="cannot be read"):
-        load(paths, {})
+        load(paths)
 
 
 def test_show_and_path(run, paths, check, monkeypatch):
@@ -95,10 +90,10 @@ def test_show_and_path(run, paths, check, monkeypatch):
     paths.config_file.write_text("[retrieval]\nlimit = 2\n")
     monkeypatch.setenv("COACH_MODEL", "/m/x.gguf")
     shown = run("config", "show").stdout.splitlines()
-    assert len(shown) == len(flat(Settings()))
+    assert len(shown) == len(flat(Settings())) + 2
     rows = {line.split()[0]: line.split()[1:] for line in shown}
     assert rows["retrieval.limit"] == ["2", "config.toml"]
-    assert rows["model.path"] == ["/m/x.gguf", "COACH_MODEL"]
+    assert rows["COACH_MODEL"] == ["/m/x.gguf", "environment"]
     assert rows["rewrite.variants"] == ["3", "default"]
 
 

@@ -85,7 +85,7 @@ def test_the_environment_cannot_switch_telemetry_on(monkeypatch):
 
 def test_broken_settings_are_a_failure_with_the_place(paths):
     paths.config.mkdir(parents=True)
-    paths.config_file.write_text("[model]\nnme = 'x'")
+    paths.config_file.write_text("[model]\nthread = 2")
     checks = named(doctor._safely("Settings", lambda: doctor_parts.settings(paths)))
     assert checks["Settings"].status is Status.FAIL
     assert "line 2" in checks["Settings"].message
