@@ -109,7 +109,8 @@ def receptiveness(folder: Path) -> dict[str, float]:
     predictors: dict[str, Predictor] = {
         "length": length,
         "listening": mean_of("listening"),
-        "listening, pressure, hype": mean_of("listening", "pressure", "hype"),
+        "warmth": mean_of("warmth"),
+        "warmth, listening": mean_of("warmth", "listening"),
         "score": total,
     }
     return {name: spearman([p(d) for d in drafts], rated) for name, p in predictors.items()}
@@ -122,7 +123,8 @@ def warmth(folder: Path) -> dict[str, float]:
     predictors: dict[str, Predictor] = {
         "length": length,
         "pressure": mean_of("pressure"),
-        "pressure, listening": mean_of("pressure", "listening"),
+        "warmth": mean_of("warmth"),
+        "warmth, pressure": mean_of("warmth", "pressure"),
         "score": total,
     }
     return {name: auc([p(d) for d in drafts], labels) for name, p in predictors.items()}

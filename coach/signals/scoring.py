@@ -1,6 +1,6 @@
-"""From findings to seven dimensions and one number.
+"""From findings to dimensions and one number.
 
-Each dimension is 1 / (1 + weighted count): the first finding costs most, the
+Each dimension but warmth is 1 / (1 + weighted count): the first finding costs most, the
 tenth hardly anything, and adding a finding can never raise it. Nothing is
 divided by the length of the text, so padding changes nothing, and no dimension
 rises through stock phrases: listening counts only concrete words of the other
@@ -52,11 +52,13 @@ _SHARE = {
 # Sets how far apart drafts lie: one finding of middling weight costs about 15 points.
 _SPREAD = 0.42
 
-DIMENSIONS = tuple(_SHARE)
+# warmth is shown but not part of the score: no finding stands behind it, and a
+# number without a reason helps nobody.
+DIMENSIONS = (*_SHARE, "warmth")
 
 
 def dimensions(findings: Iterable[Finding]) -> dict[str, float]:
-    """Each of DIMENSIONS in 0-1; 1 means that nothing was found against it.
+    """Each of DIMENSIONS but warmth in 0-1; 1 means that nothing was found against it.
 
     pressure: free of urgency, guilt, threats. hype: free of self-praise and
     shouting. selling: nothing sold that was not asked for. broadcast: spoken to a
@@ -74,6 +76,6 @@ def total(values: dict[str, float]) -> int:
     """0-100: a weighted product, so that one bad dimension is not paid for by
     six good ones."""
     product = 1.0
-    for name, value in values.items():
-        product *= value ** _SHARE[name]
+    for name, share in _SHARE.items():
+        product *= values[name] ** share
     return round(100.0 * float(product**_SPREAD))
