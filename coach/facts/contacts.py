@@ -33,6 +33,11 @@ _CUE = Pattern(
     r"(?:call|phone|tel|telephone|mobile|text|ring|whatsapp|sms|fax|☎|📞|📱|telefon|anrufen|appelez|us on|me on|me at|us at)\W*(?:\w+\W+)?$"
 )
 
+_NUMBERED = Pattern(
+    r"\b(?:order|invoice|ticket|case|ref(?:erence)?|tracking|serial|account|booking|customer|item|policy|contract)"
+    r"(?:\s?(?:no|nr|number|id|code)?\.?)[\s:#]*$"
+)
+
 
 def emails(text: str) -> Iterator[Fact]:
     """E-mail addresses; the value is in lower case."""
@@ -108,6 +113,8 @@ def _looks_dialled(text: str, start: int, shown: str, digits: str) -> bool:
         return False
     if shown.lstrip("(").startswith("+"):
         return True
+    if _NUMBERED.search(text[max(0, start - 24) : start]):
+        return False
     cue = _CUE.search(text[max(0, start - 30) : start]) is not None
     groups = re.split(r"[^\d]+", shown.strip("()"))
     if re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", shown) and not digits.startswith("0"):

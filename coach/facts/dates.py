@@ -157,6 +157,6 @@ def _date(match: re.Match[str], day: int, month: int) -> Iterator[Fact]:
     weekday = match.groupdict().get("weekday")
     suffix = f" {_WEEKDAY_OF[weekday.lower()]}" if weekday else ""
     end = match.end()
-    shown = match.group().rstrip(" -–")
+    shown = match.group().rstrip(" -–.")
     end -= len(match.group()) - len(shown)
     yield Fact(FactKind.DATE, shown, f"{year}-{month:02d}-{day:02d}{suffix}", match.start(), end)

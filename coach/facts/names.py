@@ -7,6 +7,7 @@ inside a word, or capitals throughout.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from coach.facts.words import FUNCTION_WORDS
 from coach.text.language import language
 from coach.text.sentences import sentences
 
-_TOKEN = Pattern(r"[^\W_]+(?:(?:[-'’&.+/](?=[^\W_])|\.(?=[A-Z]\.))[^\W_]+)*", 0)
+_TOKEN = Pattern(r"(?:[^\W_][\u0300-\u036f]*)+(?:[-'’&.+/](?:[^\W_][\u0300-\u036f]*)+)*", 0)
 _IBAN = Pattern(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,3})?(?!\w)", 0)
 _LINKS = frozenset(
     {
@@ -114,7 +115,9 @@ def _tokens(text: str) -> list[_Token]:
             initial
             or before in _OPENERS
             or not before
-            or not (before.isalnum() or before in ",;&/-'’.@#$€£%+)")
+            or not (
+                before.isalnum() or unicodedata.combining(before) or before in ",;&/-'’.@#$€£%+)"
+            )
         )
         found.append(_Token(shown, start, start + len(shown), initial, shown.casefold()))
     return found
@@ -246,7 +249,9 @@ def _runs(text: str, tokens: list[_Token], marked: list[bool]) -> Iterator[Fact]
                 break
             last = step
         start, end = tokens[index].start, tokens[last].end
-        value = " ".join(text[start:end].casefold().replace("’", "'").split())
+        value = " ".join(
+            unicodedata.normalize("NFC", text[start:end]).casefold().replace("’", "'").split()
+        )
         yield Fact(FactKind.NAME, text[start:end], value, start, end)
         index = last + 1
 
