@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import ENOTDIR
 from pathlib import Path
 from typing import IO
 
@@ -61,7 +62,12 @@ class Paths:
 def ensure_folder(folder: Path) -> Path:
     """Make `folder` (0700) and its parents; CoachError when that is impossible."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # `parents=True` would give the mode to the last folder only.
+        for part in (*reversed(folder.parents), folder):
+            if not part.exists():
+                part.mkdir(exist_ok=True, mode=0o700)
+        if not folder.is_dir():
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR))
     except OSError as error:
         raise CoachError(
             f"The folder cannot be made: {error.strerror}.",

@@ -21,7 +21,7 @@ class StopSignal:
 
     def set(self) -> None:
         """Ask whoever works to end as soon as it can."""
-        self._byte[0] = 1
+        self._byte[0] = b"\x01"
 
     def is_set(self) -> bool:
         """Whether an end was asked for."""

@@ -127,8 +127,9 @@ class ChatModel(Protocol):
         """
         ...
 
-    def warm(self, turns: Sequence[Turn]) -> None:
-        """Evaluate the beginning of a prompt ahead of its use; may do nothing."""
+    def warm(self, turns: Sequence[Turn], stop: StopSignal | None = None) -> None:
+        """Evaluate the beginning of a prompt ahead of its use, in the background;
+        may do nothing."""
         ...
 
     def close(self) -> None:

@@ -61,7 +61,7 @@ def script(text: str) -> str:
 
 
 def language(text: str) -> str | None:
-    """"en", "de", "fr", "es", "it", "nl" or "pt"; None when unsure or too short."""
+    """ "en", "de", "fr", "es", "it", "nl" or "pt"; None when unsure or too short."""
     found = [word.lower() for word in _WORD.findall(text)]
     if len(found) < _MINIMUM_WORDS:
         return None

@@ -58,4 +58,4 @@ def clean_final(text: str) -> str:
     """`text` as it is handed back to be sent: sanitised, no trailing spaces, at
     most one blank line in a row, none at the ends."""
     lines = [line.rstrip() for line in sanitise(text).split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n ")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

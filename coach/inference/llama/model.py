@@ -72,9 +72,14 @@ class LlamaModel:
         """How many prompt tokens `turns` take, template included."""
         return len(self._ask(lambda: self._prompt(turns, "")))
 
-    def warm(self, turns: Sequence[Turn]) -> None:
-        """Queue the evaluation of `turns`; returns at once."""
-        self._put(lambda: self._decoder.prefill(self._prompt(turns, ""), None))
+    def warm(self, turns: Sequence[Turn], stop: StopSignal | None = None) -> None:
+        """Queue the evaluation of `turns`; returns at once, even while loading."""
+
+        def job() -> None:
+            if self._failure is None:
+                self._decoder.prefill(self._prompt(turns, ""), stop)
+
+        self._jobs.put(job)
 
     def generate(self, request: Request, stop: StopSignal | None = None) -> Iterator[Output]:
         """See ChatModel.generate."""

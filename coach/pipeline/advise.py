@@ -1,0 +1,144 @@
+"""From a situation to advice."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+
+from coach import facts, prompts
+from coach.domain import AdviseResult, Draft, FactKind, Retrieved
+from coach.errors import CoachError, InputError, StoppedError
+from coach.events import Citation, Delta, Done, Event, Usage
+from coach.inference import Finished, FinishReason, Piece, Request, Sampling, Started
+from coach.pipeline.citations import CitationFilter
+from coach.pipeline.rewrite import Engine, fingerprint
+from coach.pipeline.timing import Stopwatch
+from coach.stop import StopSignal
+from coach.text.sanitise import clean_final, sanitise
+from coach.text.sentences import sentences
+
+# What the program itself says when no principle fits; no model is asked, because
+# a small one would answer anyway.
+OUT_OF_SCOPE = (
+    "This is outside what I can coach: I help with the messages people send each other. "
+    "If there is a message in it, tell me who it is to, what happened so far, and what "
+    "you would like them to know."
+)
+
+_GREEDY = Sampling(repetition=1.05)
+_SECOND_TRY = Sampling(temperature=0.6, top_p=0.9, repetition=1.08)
+# Facts that advice may not make up. Names and numbers in suggested wording must
+# come from the situation; promises and negations are what advice is made of.
+_CHECKED = frozenset(
+    {FactKind.URL, FactKind.EMAIL, FactKind.PHONE, FactKind.PRICE, FactKind.HANDLE, FactKind.DATE}
+)
+
+
+def advise(
+    engine: Engine, situation: str, run_id: str | None, max_tokens: int, seed: int, stop: StopSignal
+) -> Iterator[Event]:
+    """Events of one piece of advice, ending with Done.
+
+    Raises CoachError (StoppedError included); the caller turns it into Failed.
+    """
+    clock = Stopwatch()
+    text = clean_final(situation)
+    if not text:
+        raise InputError("The situation is empty.", mend="say what happened and to whom you write")
+    found = engine.retriever().search(text, engine.limit)
+    clock.mark("retrieve")
+    for item in found:
+        yield Citation(item.guidance, item.score)
+    advice, cited = OUT_OF_SCOPE, CitationFilter(())
+    if found:
+        advice, cited = yield from _ask(engine, text, found, max_tokens, seed, stop, clock)
+    else:
+        yield Delta(advice)
+    clock.mark("total")
+    yield Done(
+        AdviseResult(
+            id=run_id or fingerprint(text),
+            situation=text,
+            advice=advice,
+            principles=found,
+            cited=tuple(cited.cited),
+            in_scope=bool(found),
+            model=engine.model_info,
+            timings_ms=clock.milliseconds,
+        )
+    )
+
+
+def _ask(
+    engine: Engine,
+    situation: str,
+    found: tuple[Retrieved, ...],
+    max_tokens: int,
+    seed: int,
+    stop: StopSignal,
+    clock: Stopwatch,
+) -> Generator[Event, None, tuple[str, CitationFilter]]:
+    """The model's advice with its citations; one more try when it says nothing."""
+    turns = prompts.load("advise").render(
+        principles=[item.guidance.rule for item in found], situation=" ".join(situation.split())
+    )
+    for sampling in (_GREEDY, replace(_SECOND_TRY, seed=seed)):
+        citations = CitationFilter([item.guidance.id for item in found])
+        request = Request(turns=turns, max_tokens=max_tokens, sampling=sampling)
+        text = yield from clock.first_delta(_stream(engine, request, citations, stop))
+        if stop.is_set():
+            raise StoppedError("Stopped.")
+        advice = without_inventions(clean_final(text), situation, engine.known)
+        if advice:
+            return advice, citations
+    raise CoachError(
+        "The model found nothing to say about this.",
+        mend="describe the situation in more words, or use a larger model (coach model list)",
+    )
+
+
+def _stream(
+    engine: Engine, request: Request, citations: CitationFilter, stop: StopSignal
+) -> Generator[Event, None, str]:
+    written = ""
+    prompt = reused = tokens = 0
+    reason = FinishReason.END
+    for output in engine.model().generate(request, stop):
+        match output:
+            case Started():
+                prompt, reused = output.prompt, output.reused
+            case Piece():
+                if piece := citations.feed(sanitise(output.text)):
+                    written += piece
+                    yield Delta(piece)
+            case Finished():
+                tokens, reason = output.tokens, output.reason
+    if rest := citations.finish():
+        written += rest
+        yield Delta(rest)
+    yield Usage(prompt, reused, tokens)
+    return _whole_sentences(written) if reason is FinishReason.LENGTH else written
+
+
+def _whole_sentences(text: str) -> str:
+    """`text` without the sentence that was cut off at its end."""
+    found = sentences(text)
+    if len(found) < 2 or text.rstrip().endswith((".", "!", "?", '"', "”")):
+        return text
+    return text[: found[-2].end]
+
+
+def without_inventions(advice: str, situation: str, known: tuple[str, ...]) -> str:
+    """`advice` without the sentences that state a checkable fact from nowhere."""
+    check = facts.check(Draft(text=situation), advice, known=known)
+    invented = {fact.text for fact in facts.ledger(advice) if fact.kind in _CHECKED} & set(
+        check.invented
+    )
+    if not invented:
+        return advice
+    kept = advice
+    for sentence in reversed(sentences(advice)):
+        if any(text in sentence.text for text in invented):
+            rest = kept[sentence.end :]
+            kept = kept[: sentence.start] + (rest if rest[:1] == "\n" else rest.lstrip(" "))
+    return clean_final(kept)

@@ -1,0 +1,164 @@
+"""Asking the model for the lines of a script and for a free rewrite."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field, replace
+
+from coach import prompts
+from coach.events import Delta, Event, Usage
+from coach.inference import (
+    ChatModel,
+    Finished,
+    FinishReason,
+    Piece,
+    Request,
+    Sampling,
+    Started,
+    Turn,
+)
+from coach.pipeline import slots
+from coach.pipeline.preview import Preview
+from coach.pipeline.reading import Reading
+from coach.pipeline.script import EditScript, Operation
+from coach.pipeline.slots import Slot
+from coach.stop import StopSignal
+from coach.text.sanitise import sanitise
+
+# Chosen on the development drafts: hotter samples differ more but break facts.
+SCRIPT_SAMPLING = Sampling(temperature=0.5, top_p=0.9)
+FREE_SAMPLING = Sampling(temperature=0.4, top_p=0.9, repetition=1.05)
+
+# A line of a script, quotes and label included; see slots.grammar.
+_TOKENS_PER_LINE = 70
+
+
+@dataclass(slots=True)
+class Answers:
+    """What came back: the text of each sample, and whether the user stopped it.
+
+    `first_token` is set by the caller's clock when the first piece arrives.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    stopped: bool = False
+
+
+def script_turns(
+    reading: Reading, base: EditScript, wanted: Sequence[Slot], rules: str
+) -> tuple[Turn, ...]:
+    """The prompt for the lines of `wanted`.
+
+    The model sees the sentences as the rules left them: what is already mended
+    it need not copy.
+    """
+    return prompts.load("script").render(
+        channel=reading.draft.channel.label,
+        in_reply_to=_one_line(reading.draft.in_reply_to),
+        rules=rules,
+        lines=[
+            {"number": number, "text": _one_line(edit.text or unit.text)}
+            for number, (unit, edit) in enumerate(
+                zip(reading.units, base.edits, strict=True), start=1
+            )
+            if edit.operation is not Operation.DROP
+        ],
+        wanted=", ".join(
+            f"{slot.label} ({slot.reason})" if slot.reason else slot.label for slot in wanted
+        ),
+    )
+
+
+def free_turns(reading: Reading, rules: str, complaint: str = "") -> tuple[Turn, ...]:
+    """The prompt for a rewrite in one go; `complaint` is why the last one failed."""
+    return prompts.load("rewrite").render(
+        channel=reading.draft.channel.label,
+        in_reply_to=_one_line(reading.draft.in_reply_to),
+        rules=rules,
+        asked=reading.asked,
+        complaint=complaint,
+        draft=reading.draft.text,
+    )
+
+
+def protected() -> tuple[str, ...]:
+    """The prompt texts that no rewrite may repeat."""
+    return prompts.load("script").protected + prompts.load("rewrite").protected
+
+
+def scripts(
+    model: ChatModel,
+    reading: Reading,
+    base: EditScript,
+    wanted: tuple[Slot, ...],
+    rules: str,
+    *,
+    samples: int,
+    seed: int,
+    stop: StopSignal,
+) -> Generator[Event, None, Answers]:
+    """Sample the lines of `wanted`; streams the message as sample 0 makes it."""
+    request = Request(
+        turns=script_turns(reading, base, wanted, rules),
+        max_tokens=_TOKENS_PER_LINE * len(wanted),
+        sampling=_seeded(SCRIPT_SAMPLING, seed),
+        samples=samples,
+        grammar=slots.grammar(wanted),
+    )
+    preview = Preview(reading.units, base, wanted)
+    return (yield from _run(model, request, stop, preview))
+
+
+def free(
+    model: ChatModel,
+    reading: Reading,
+    rules: str,
+    *,
+    samples: int,
+    seed: int,
+    stop: StopSignal,
+    complaint: str = "",
+) -> Generator[Event, None, Answers]:
+    """Sample whole rewrites; nothing is streamed, they are later candidates."""
+    turns = free_turns(reading, rules, complaint)
+    request = Request(
+        turns=turns,
+        max_tokens=_room_for(reading, model),
+        sampling=_seeded(FREE_SAMPLING, seed),
+        samples=samples,
+    )
+    return (yield from _run(model, request, stop, None))
+
+
+def _room_for(reading: Reading, model: ChatModel) -> int:
+    """Tokens for a rewrite: the draft's own and a question more."""
+    return model.count([Turn("user", reading.draft.text)]) + 60
+
+
+def _run(
+    model: ChatModel, request: Request, stop: StopSignal, preview: Preview | None
+) -> Generator[Event, None, Answers]:
+    answers = Answers([""] * request.samples)
+    prompt = reused = tokens = 0
+    for output in model.generate(request, stop):
+        match output:
+            case Started():
+                prompt, reused = output.prompt, output.reused
+            case Piece():
+                answers.texts[output.sample] += output.text
+                if preview and output.sample == 0 and (shown := preview.feed(answers.texts[0])):
+                    yield Delta(shown)
+            case Finished():
+                tokens += output.tokens
+                answers.stopped |= output.reason is FinishReason.STOPPED
+    yield Usage(prompt, reused, tokens)
+    answers.texts = [sanitise(text).strip() for text in answers.texts]
+    return answers
+
+
+def _seeded(sampling: Sampling, seed: int) -> Sampling:
+    return replace(sampling, seed=seed)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,56 @@
+"""Showing the message while the lines of its script are still being written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coach.pipeline import slots
+from coach.pipeline.script import EditScript, apply, soften
+from coach.pipeline.slots import ASK, OPEN, Slot
+from coach.text.anatomy import Unit
+from coach.text.sanitise import sanitise
+
+# Stands for what is not written yet; no message holds this character.
+_PENDING = "\ue000"
+
+
+class Preview:
+    """Turns the growing answer of one sample into the growing message.
+
+    Slots are written in the order in which they stand in the message, so the
+    message up to the first unwritten slot is final.
+    """
+
+    def __init__(self, units: Sequence[Unit], base: EditScript, wanted: Sequence[Slot]) -> None:
+        self._units = units
+        self._base = base
+        self._wanted = wanted
+        self._shown = ""
+
+    def feed(self, answer: str) -> str:
+        """What can be shown beyond what was, given all of `answer` so far."""
+        lines = slots.parse(sanitise(answer))
+        filled = {slot.label: lines.get(slot.label, _PENDING) for slot in self._wanted}
+        message = apply(fill(self._base, self._wanted, filled), self._units)
+        stable = message.split(_PENDING, 1)[0]
+        if _PENDING in message:
+            stable = stable.rstrip()
+        if not stable.startswith(self._shown):
+            return ""
+        shown, self._shown = stable[len(self._shown) :], stable
+        return shown
+
+
+def fill(base: EditScript, wanted: Sequence[Slot], lines: dict[str, str]) -> EditScript:
+    """`base` with the written lines in their places; slots without a line stay."""
+    edits = list(base.edits)
+    for slot in wanted:
+        if slot.unit is not None and slot.label in lines:
+            edits[slot.unit] = soften(lines[slot.label])
+    return replace(
+        base,
+        edits=tuple(edits),
+        opening=lines.get(OPEN, base.opening),
+        closing=lines.get(ASK, base.closing),
+    )

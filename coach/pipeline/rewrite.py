@@ -1,0 +1,246 @@
+"""From a draft to the message to send instead."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, replace
+
+from coach import facts, prompts, signals
+from coach.domain import (
+    Draft,
+    Guidance,
+    ModelInfo,
+    Retrieved,
+    RewriteResult,
+    Variant,
+)
+from coach.errors import InputError, StoppedError
+from coach.events import Candidate, Citation, Done, Event, Found
+from coach.inference import ChatModel
+from coach.pipeline import generate, rules
+from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
+from coach.pipeline.explain import explain
+from coach.pipeline.reading import Reading, read
+from coach.pipeline.script import EditScript, apply
+from coach.pipeline.slots import slots
+from coach.pipeline.timing import Stopwatch
+from coach.retrieval.ports import Retriever
+from coach.retrieval.query import for_draft
+from coach.stop import StopSignal
+
+# Free rewrites are asked for when so much of the draft has to go that editing it
+# leaves a torso.
+_MOSTLY_FLAGGED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What a run needs. `model` and `retriever` are asked for when they are used,
+    so that a good draft costs neither; `principle` looks a principle up by id.
+    `known` are the user's fact texts."""
+
+    model: Callable[[], ChatModel]
+    model_info: ModelInfo
+    retriever: Callable[[], Retriever]
+    principle: Callable[[str], Guidance]
+    known: tuple[str, ...] = ()
+    limit: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`samples` scripts are drawn; `seed` makes the run repeatable."""
+
+    samples: int = 3
+    seed: int = 0
+
+
+def rewrite(
+    engine: Engine, draft: Draft, run_id: str | None, options: Options, stop: StopSignal
+) -> Iterator[Event]:
+    """Events of one rewrite, ending with Done.
+
+    Raises CoachError (StoppedError included); the caller turns it into Failed.
+    """
+    clock = Stopwatch()
+    reading = read(draft, engine.known)
+    if not reading.draft.text:
+        raise InputError("The draft is empty.", mend="give a text to rewrite")
+    for finding in reading.findings:
+        yield Found(finding)
+    guidance: tuple[Retrieved, ...] = ()
+    if reading.findings:
+        # The model loads and reads the constant part of its prompt meanwhile.
+        engine.model().warm(prompts.load("script").fixed, stop)
+        guidance = _guidance(engine, reading)
+    clock.mark("retrieve")
+    for item in guidance:
+        yield Citation(item.guidance, item.score)
+    if reading.findings:
+        variants = yield from _candidates(engine, reading, guidance, options, stop, clock)
+    else:
+        variants = (Variant(reading.draft.text, DRAFT, passed=True, rank=1),)
+        yield Candidate(variants[0])
+    yield Done(_result(engine, reading, run_id, guidance, variants, clock))
+
+
+def _guidance(engine: Engine, reading: Reading) -> tuple[Retrieved, ...]:
+    """What to lean on: the search's results, then the principles the findings name.
+
+    A finding names its principle by id, so it fits by construction: score 1.
+    """
+    query = for_draft(reading.draft, reading.findings, reading.case)
+    found = engine.retriever().search(query, engine.limit)
+    ids = {item.guidance.id for item in found}
+    named = dict.fromkeys(finding.principle for finding in reading.findings)
+    return found + tuple(
+        Retrieved(engine.principle(name), 1.0) for name in named if name not in ids
+    )
+
+
+def _candidates(
+    engine: Engine,
+    reading: Reading,
+    guidance: tuple[Retrieved, ...],
+    options: Options,
+    stop: StopSignal,
+    clock: Stopwatch,
+) -> Generator[Event, None, tuple[Variant, ...]]:
+    """Collect, judge and rank; yields a Candidate for each new text."""
+    field = Field(reading, generate.protected())
+    base = rules.edit(reading)
+    wanted = slots(reading, base)
+    rule_text = _rule_text(engine, guidance)
+
+    def judge(texts: list[str], origin: str) -> Iterator[Event]:
+        for text in texts:
+            if variant := field.add(text, origin):
+                yield Candidate(variant)
+
+    yield from judge([reading.draft.text], DRAFT)
+    yield from judge([apply(base, reading.units)], EDIT)
+    if wanted:
+        answers = yield from clock.first_delta(
+            generate.scripts(
+                engine.model(),
+                reading,
+                base,
+                wanted,
+                rule_text,
+                samples=options.samples,
+                seed=options.seed,
+                stop=stop,
+            )
+        )
+        _check(stop)
+        yield from judge(composed(reading, base, wanted, answers.texts), MODEL)
+        yield from judge(whole(reading, base, wanted, answers.texts), MODEL)
+    if _mostly_flagged(reading, base) or not _improved(field):
+        yield from _free(engine, reading, rule_text, options, stop, field)
+    return field.ranked()
+
+
+def _free(
+    engine: Engine,
+    reading: Reading,
+    rule_text: str,
+    options: Options,
+    stop: StopSignal,
+    field: Field,
+) -> Iterator[Event]:
+    """Whole rewrites; when none of them passes, one more try that is told why."""
+    complaint = ""
+    for samples in (min(2, options.samples), 1):
+        answers = yield from generate.free(
+            engine.model(),
+            reading,
+            rule_text,
+            samples=samples,
+            seed=options.seed,
+            stop=stop,
+            complaint=complaint,
+        )
+        _check(stop)
+        failures: list[str] = []
+        for text in answers.texts:
+            if variant := field.add(text, MODEL):
+                yield Candidate(variant)
+                if variant.passed:
+                    return
+                failures += variant.failures
+        if not failures:
+            return
+        complaint = failures[0]
+
+
+def _improved(field: Field) -> bool:
+    best = field.best
+    return best is not None and best.origin != DRAFT
+
+
+def _mostly_flagged(reading: Reading, base: EditScript) -> bool:
+    changed = sum(
+        unit.end - unit.start
+        for unit in reading.units
+        if any(rules.is_whole(found, unit) for found in reading.findings_in(unit))
+    )
+    return changed > _MOSTLY_FLAGGED * len(reading.draft.text)
+
+
+def _check(stop: StopSignal) -> None:
+    if stop.is_set():
+        raise StoppedError("Stopped. The draft is unchanged.")
+
+
+def _rule_text(engine: Engine, guidance: tuple[Retrieved, ...]) -> str:
+    """The rules that go into the prompt: at most `engine.limit`, one line."""
+    return " ".join(item.guidance.rule for item in guidance[: engine.limit])
+
+
+def _result(
+    engine: Engine,
+    reading: Reading,
+    run_id: str | None,
+    guidance: tuple[Retrieved, ...],
+    variants: tuple[Variant, ...],
+    clock: Stopwatch,
+) -> RewriteResult:
+    chosen = _chosen(variants)
+    draft = reading.draft
+    check = facts.check(
+        draft, chosen.text, findings=reading.findings, asked=reading.asked, known=reading.known
+    )
+    citable = {item.guidance.id for item in guidance}
+    clock.mark("total")
+    return RewriteResult(
+        id=run_id or fingerprint(draft.text, draft.channel.name, draft.in_reply_to),
+        draft=draft.text,
+        rewrite=chosen.text,
+        changed=chosen.text != draft.text,
+        asked=reading.asked,
+        channel=draft.channel.name,
+        limit=draft.channel.limit,
+        passed=chosen.passed,
+        findings=reading.findings,
+        facts=check,
+        principles=guidance,
+        changes=explain(reading, chosen.text, citable),
+        variants=variants,
+        score_before=signals.score(draft).score,
+        score_after=signals.score(replace(draft, text=chosen.text)).score,
+        model=engine.model_info,
+        timings_ms=clock.milliseconds,
+    )
+
+
+def _chosen(variants: tuple[Variant, ...]) -> Variant:
+    """The best that passed; when none did, the rule-only edit, which invents nothing."""
+    if variants[0].passed:
+        return variants[0]
+    return next((v for v in variants if v.origin == EDIT), variants[0])
+
+
+def fingerprint(*parts: str) -> str:
+    """A short id that is the same for the same input."""
+    return hashlib.sha256("\x00".join(parts).encode("utf-8", "replace")).hexdigest()[:12]

@@ -1,0 +1,93 @@
+"""The rule-only edit: what can be mended without a model.
+
+Sentences that are nothing but pitch or pressure go, unless a fact that the
+message needs lives in them; inside the others every finding that comes with a
+suggestion is replaced. The rest stays word for word, so nothing can be
+invented.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.domain import Finding, FindingKind
+from coach.pipeline.reading import Reading
+from coach.pipeline.script import DROP, KEEP, Edit, EditScript, soften
+from coach.text.anatomy import Part, Unit
+
+# A finding that covers nearly all of a sentence speaks of the sentence.
+_WHOLE = 0.8
+# A sentence that is half pressure or pitch has no other purpose.
+_MOSTLY = 0.5
+_PUSHING = frozenset(
+    {
+        FindingKind.CALL_TO_ACTION,
+        FindingKind.LINK_WITH_PRICE,
+        FindingKind.PRESSURE,
+        FindingKind.UNASKED_PITCH,
+        FindingKind.URGENCY,
+    }
+)
+
+
+def edit(reading: Reading) -> EditScript:
+    """The rule-only script for `reading`; all KEEP when nothing can be mended."""
+    return EditScript(tuple(_edit_unit(reading, unit) for unit in reading.units))
+
+
+def _edit_unit(reading: Reading, unit: Unit) -> Edit:
+    found_here = reading.findings_in(unit)
+    findings = [found for found in found_here if found.suggestion is not None]
+    if unit.part is Part.BODY and not reading.facts_in(unit):
+        cut = any(is_whole(found, unit) and found.suggestion == "" for found in findings)
+        if cut or _pushes(found_here, unit):
+            return DROP
+    findings = [found for found in findings if found.suggestion or not is_whole(found, unit)]
+    text = substitute(unit, findings)
+    return KEEP if text == unit.text else soften(text)
+
+
+def is_whole(finding: Finding, unit: Unit) -> bool:
+    """Whether `finding` is about the whole of `unit`."""
+    covered = min(finding.end, unit.end) - max(finding.start, unit.start)
+    return covered >= _WHOLE * (unit.end - unit.start)
+
+
+def _pushes(findings: tuple[Finding, ...], unit: Unit) -> bool:
+    """Whether what pushes the reader makes up most of the sentence."""
+    covered: set[int] = set()
+    for found in findings:
+        if found.kind in _PUSHING:
+            covered.update(range(max(found.start, unit.start), min(found.end, unit.end)))
+    return len(covered) > _MOSTLY * (unit.end - unit.start)
+
+
+def substitute(unit: Unit, findings: list[Finding]) -> str:
+    """`unit` with every finding's span replaced by its suggestion, and made
+    presentable: spaces, the first letter, a stop at the end where one was."""
+    text = unit.text
+    end = len(text) + 1
+    for found in sorted(findings, key=lambda found: (-found.start, -found.end)):
+        start, stop = found.start - unit.start, found.end - unit.start
+        if start < 0 or stop > len(unit.text) or stop > end:
+            continue  # overlaps one that was replaced already, or another unit
+        text = text[:start] + (found.suggestion or "") + text[stop:]
+        end = start
+    return tidy(text, like=unit.text) if text != unit.text else text
+
+
+def tidy(text: str, like: str) -> str:
+    """Mend what cutting words out of `like` leaves behind."""
+    text = re.sub(r"[ \t]{2,}", " ", text)
+    text = re.sub(r"\s+([,.;:!?…])", r"\1", text)
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = re.sub(r"[,;:]+([.!?…])", r"\1", text)
+    text = re.sub(r"^[\s,;:.!?–-]+", "", text).rstrip()
+    text = re.sub(r"[\s,;:–-]+$", "", text)
+    if not re.search(r"\w", text):
+        return ""
+    if like[:1].isupper() or not like[:1].isalpha():
+        text = text[:1].upper() + text[1:]
+    if re.search(r"[.!?…]\W*$", like) and re.search(r"\w$", text):
+        text += "."
+    return text
