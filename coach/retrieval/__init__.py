@@ -65,6 +65,7 @@ def reindex(
 
 
 def _index(paths: Paths, knowledge: KnowledgeBase, embedder: Embedder) -> Index:
+    from coach.retrieval.corpus import Corpus
     from coach.retrieval.index import Index
 
-    return Index(paths.index, tuple(knowledge.passages()), knowledge.digest, embedder)
+    return Index(paths.index, Corpus.of(knowledge), embedder)

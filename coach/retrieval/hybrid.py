@@ -23,17 +23,17 @@ MAX_RESULTS = 3
 _QUERY_CHARACTERS = 4000
 _TITLE_CHARACTERS = 60
 # Meaning against words: on the dev split words alone find much less, and the
-# fused ranking is best with their vote at a quarter to a tenth.
-_DENSE, _LEXICAL = 4.0, 1.0
+# fused ranking is best with their vote at a sixth to a tenth.
+_DENSE, _LEXICAL = 6.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What is known about a query: owner -> score.
 
-    `dense` from the vectors (see `KernelRidge.scores`), ELSEWHERE included;
-    `lexical` the best BM25 score of the owner's passages, without those that
-    share no word with the query. Both are empty for an empty query.
+    `dense` from the vectors (see `KernelRidge.scores`); `lexical` the best BM25
+    score of the owner's passages, without those that share no word with the
+    query. Both may hold ELSEWHERE, and are empty for an empty query.
     """
 
     dense: Mapping[str, float]
@@ -54,7 +54,7 @@ class HybridRetriever:
         self._index = index
         self._knowledge = knowledge
         self._embedder = embedder
-        self._passages = {passage.id: passage for passage in knowledge.passages()}
+        self._passages = {passage.id: passage for passage in index.corpus.passages}
         self._lock = threading.Lock()
         self._ridge: tuple[frozenset[str], KernelRidge] | None = None
         self._store: VectorStore = index.open(progress)
@@ -94,9 +94,7 @@ class HybridRetriever:
         return Evidence(
             dense=ridge.scores(cosines),
             lexical=fusion.best_per_owner(
-                (passage.owner, score)
-                for passage, score in words
-                if score > 0.0 and passage.owner != ELSEWHERE
+                (passage.owner, score) for passage, score in words if score > 0.0
             ),
         )
 
@@ -128,13 +126,13 @@ class HybridRetriever:
         return LexicalIndex([passage.text for passage in self._passages.values()])
 
 
-def dense_ranking(evidence: Evidence) -> list[str]:
-    """Guidance by meaning, best first."""
-    return fusion.ranking({o: s for o, s in evidence.dense.items() if o != ELSEWHERE})
+def guidance_ranking(scores: Mapping[str, float]) -> list[str]:
+    """The guidance in one side of the evidence, best first."""
+    return fusion.ranking({o: s for o, s in scores.items() if o != ELSEWHERE})
 
 
 def fuse(evidence: Evidence) -> dict[str, float]:
     """The fused score of every piece of guidance, 0-1."""
     return fusion.reciprocal_rank(
-        [dense_ranking(evidence), fusion.ranking(evidence.lexical)], (_DENSE, _LEXICAL)
+        [guidance_ranking(evidence.dense), guidance_ranking(evidence.lexical)], (_DENSE, _LEXICAL)
     )

@@ -23,6 +23,7 @@ from coach.knowledge import Passage
 from coach.paths import ensure_folder
 from coach.progress import Progress
 from coach.retrieval import store
+from coach.retrieval.corpus import Corpus
 from coach.retrieval.identity import SCHEMA, IdentityCard, read_card, write_card
 from coach.retrieval.ports import Embedder
 from coach.retrieval.store import DamagedIndexError, VectorStore
@@ -34,18 +35,16 @@ _LOCK_SECONDS = 600.0
 
 
 class Index:
-    """The index in the folder `root` for `passages` whose digest is `knowledge`."""
+    """The index of `corpus` in the folder `root`."""
 
     def __init__(
         self,
         root: Path,
-        passages: Sequence[Passage],
-        knowledge: str,
+        corpus: Corpus,
         embedder: Embedder,
     ) -> None:
         self._root = root
-        self._passages = passages
-        self._knowledge = knowledge
+        self.corpus = corpus
         self._embedder = embedder
 
     def open(self, progress: Progress) -> VectorStore:
@@ -71,7 +70,7 @@ class Index:
         if card is None:
             return None
         card.check(self._embedder.identity, where=self._root)
-        if card.knowledge != self._knowledge:
+        if card.knowledge != self.corpus.digest:
             return None
         try:
             return VectorStore(self._root / card.folder, card)
@@ -95,22 +94,22 @@ class Index:
             old.close()
 
     def _make(self, reusable: dict[str, Any], progress: Progress) -> VectorStore:
-        vectors = {p.id: reusable[p.id] for p in self._passages if p.id in reusable}
-        vectors |= self._embed([p for p in self._passages if p.id not in vectors], progress)
+        vectors = {p.id: reusable[p.id] for p in self.corpus.passages if p.id in reusable}
+        vectors |= self._embed([p for p in self.corpus.passages if p.id not in vectors], progress)
         identity = self._embedder.identity
         card = IdentityCard(
             schema=SCHEMA,
             embedder=identity.name,
             embedder_sha256=identity.sha256,
             dimension=identity.dimension,
-            knowledge=self._knowledge,
-            passages=len(self._passages),
+            knowledge=self.corpus.digest,
+            passages=len(self.corpus.passages),
             folder=f"{_VERSION}{uuid.uuid4().hex[:12]}",
         )
         previous = read_card(self._root)
         folder = ensure_folder(self._root / card.folder)
         try:
-            store.write(folder, card, self._passages, vectors)
+            store.write(folder, card, self.corpus.passages, vectors)
             opened = VectorStore(folder, card)
         except Exception as error:
             shutil.rmtree(folder, ignore_errors=True)

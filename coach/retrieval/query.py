@@ -37,15 +37,33 @@ _IN_WORDS: dict[FindingKind, str] = {
 }
 
 
+# The values of coach.signals.CaseType.
+_CASES: dict[str, str] = {
+    "asked-about-offer": "Somebody asked about what I offer and I answer.",
+    "complaint-reply": "Somebody complained and I answer.",
+    "criticism-reply": "Somebody criticised or disagreed with me and I answer.",
+    "question-reply": "Somebody asked a question and I answer.",
+    "conversation": "Somebody told something about themselves and I answer.",
+    "cold-outreach": "I write to somebody who does not know me.",
+    "promotion": "I promote my own offer to people who did not ask for it.",
+    "follow-up": "I write again to somebody who has not answered.",
+    "favour": "I ask somebody for a favour.",
+    "announcement": "I announce something about myself or my company.",
+    "other": "I write a message to people.",
+}
+
+
 def for_draft(draft: Draft, findings: Sequence[Finding], case: str) -> str:
-    """The query for `draft`: its channel and `case` (such as "complaint"), each
-    kind of finding once, in words, and the beginning of what they reply to.
+    """The query for `draft`: `case` (a value of `coach.signals.CaseType`) and each
+    kind of finding once, in words, and the beginning of what it replies to.
     """
-    parts = [f"{draft.channel.label}, {case.replace('-', ' ').replace('_', ' ')}."]
-    parts += dict.fromkeys(_IN_WORDS[finding.kind] for finding in findings)
     theirs = " ".join(draft.in_reply_to.split())
+    parts = [_CASES.get(case, _CASES["other"])]
+    if theirs and draft.channel.public:
+        parts.append("Everybody can read it.")
+    parts += dict.fromkeys(_IN_WORDS[finding.kind] for finding in findings)
+    if len(theirs) > _THEIR_CHARACTERS:
+        theirs = theirs[:_THEIR_CHARACTERS].rsplit(" ", 1)[0]
     if theirs:
-        if len(theirs) > _THEIR_CHARACTERS:
-            theirs = theirs[:_THEIR_CHARACTERS].rsplit(" ", 1)[0]
-        parts.append(theirs)
+        parts.append(f"They wrote: {theirs}")
     return " ".join(parts)

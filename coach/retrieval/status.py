@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coach.knowledge import KnowledgeBase
 from coach.paths import Paths
+from coach.retrieval.corpus import Corpus
 from coach.retrieval.identity import IndexMismatchError, read_card
 from coach.retrieval.minilm import IDENTITY
 from coach.retrieval.ports import EmbedderIdentity
@@ -57,7 +58,7 @@ def index_status(
         return IndexStatus(
             IndexState.DAMAGED, root, 0, "Its database cannot be read; the next search rebuilds it."
         )
-    if card.knowledge != knowledge.digest:
+    if card.knowledge != Corpus.of(knowledge).digest:
         return IndexStatus(
             IndexState.STALE,
             root,

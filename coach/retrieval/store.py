@@ -24,7 +24,7 @@ _COLLECTION = "passages"
 _BATCH = 1000
 # How many passages a query looks at: all of the built-in ones and, beside a
 # large folder of notes, more than enough for three results.
-NEIGHBOURS = 1024
+NEIGHBOURS = 2048
 
 
 class DamagedIndexError(Exception):
@@ -105,7 +105,7 @@ def write(
             _COLLECTION,
             embedding_function=None,
             metadata=_metadata(card),
-            # At this search width the approximate index is exact for a thousand
+            # At this search width the approximate index is exact for two thousand
             # passages.
             configuration={"hnsw": {"space": "cosine", "ef_search": 2 * NEIGHBOURS}},
         )
