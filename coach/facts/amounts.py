@@ -25,7 +25,8 @@ ORDINAL_WORDS = {
 
 # Grouped thousands in any of the usual styles, else digits with one decimal mark.
 _NUMERAL = (
-    r"(?:\d{1,3}(?:(?P<GROUP>[,.'’\u00a0\u202f ])\d{3})(?:(?P=GROUP)\d{3})*(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"(?:\d{1,3}(?:(?P<GROUP>[,.'’\u00a0\u202f ])\d{3})(?:(?P=GROUP)\d{3})*(?!\d)"
+    r"(?:[.,]\d{1,2}(?!\d))?"
     r"|\d+(?:[.,]\d+)?)"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:([,.'’\u00a0\u202f ])\d{3})(?:\1\d{3})*(?:([.,])\d{1,2})?")
@@ -70,7 +71,7 @@ def scaled(digits: str, scale: str | None) -> str | None:
 
 
 def value_of_words(words: str) -> int | None:
-    """ "twenty-five", "a hundred and twenty", "three thousand" as a whole number."""
+    """The whole number that words such as "twenty-five" or "a hundred and twenty" say."""
     total = current = 0
     seen = False
     for word in re.split(r"[\s-]+", words.lower()):

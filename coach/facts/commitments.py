@@ -8,11 +8,12 @@ from coach.facts.words import stem
 # Listening, answering, looking into it, talking: what any decent reply may offer.
 _HARMLESS = frozenset(
     stem(verb)
-    for verb in """listen look answer talk ask read see think be say tell know admit try check explain
-    reply help miss need understand remember keep find learn hear take let pass note consider respond
-    write come get go start stop stay wait want have mention share show follow bear hope leave speak
-    chat discuss point use do make bring watch welcome skip step work feel put own set sort call ring
-    message dm""".split()
+    for verb in """
+    listen look answer talk ask read see think be say tell know admit try check explain reply help
+    miss need understand remember keep find learn hear take let pass note consider respond
+    write come get go start stop stay wait want have mention share show follow bear hope leave
+    speak chat discuss point use do make bring watch welcome skip step work feel put own set
+    sort call ring message dm""".split()
 )
 
 

@@ -170,7 +170,7 @@ def _is_new_name(fact: Fact, sources: Sources) -> bool:
 
 
 def _is_demonym(part: str, words: frozenset[str]) -> bool:
-    """ "Norwegian" where a source says "Norway", and the reverse."""
+    """Whether it is "Norwegian" where a source says "Norway", and the reverse."""
     return any(
         word[:4] == part[:4] and _DEMONYM.search(word if len(word) > len(part) else part)
         for word in words

@@ -11,7 +11,8 @@ from coach.facts.patterns import Pattern
 # Endings people write without a scheme; ".example", ".test" and ".invalid" are
 # reserved for documentation (RFC 2606) and stand in the bundled examples.
 _TLD = (
-    "com|org|net|io|co|uk|de|fr|es|it|nl|pt|at|ch|be|eu|us|ca|au|se|no|dk|fi|pl|cz|ie|dev|app|ai|me|"
+    "com|org|net|io|co|uk|de|fr|es|it|nl|pt|at|ch|be|eu|us|ca|au|se|no|dk|fi|pl|cz|ie|dev|app"
+    "|ai|me|"
     "info|biz|shop|store|club|design|studio|online|site|blog|news|tv|ly|gg|to|edu|gov|example|test|"
     "invalid|in|jp|br|mx|nz|za|tech|cloud|so|xyz|art|coffee|health|care|love|fm"
 )
@@ -21,7 +22,8 @@ _WORDLIKE_TLDS = frozenset(
 _EMAIL = Pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
 _URL = Pattern(
     r"(?<![\w@.])(?:https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+"
-    rf"|(?P<bare>[a-z0-9](?:[\w-]*\w)?(?:\.[\w-]+)*\.(?P<tld>{_TLD}))(?![\w@-]|\.\w)(?P<path>(?::\d+)?[/?#][^\s<>\"“”«»]*)?)"
+    rf"|(?P<bare>[a-z0-9](?:[\w-]*\w)?(?:\.[\w-]+)*\.(?P<tld>{_TLD}))(?![\w@-]"
+    rf"|\.\w)(?P<path>(?::\d+)?[/?#][^\s<>\"“”«»]*)?)"
 )
 _TRAILING = ".,;:!?'’\"*_)]}>…"
 _HANDLE = Pattern(r"(?<![\w@/.])@(?P<name>\w(?:[\w.-]*\w)?)")
@@ -30,11 +32,13 @@ _PHONE = Pattern(
     r"(?<![\w.,+#/-])(?:\+|00|\((?=\+?\d))?\d[\d\u00a0\u202f ().\-/–]{4,22}\d(?![\w]|[.,]\d|[-/]\d)"
 )
 _CUE = Pattern(
-    r"(?:call|phone|tel|telephone|mobile|text|ring|whatsapp|sms|fax|☎|📞|📱|telefon|anrufen|appelez|us on|me on|me at|us at)\W*(?:\w+\W+)?$"
+    r"(?:call|phone|tel|telephone|mobile|text|ring|whatsapp|sms|fax|☎|📞|📱|telefon|anrufen"
+    r"|appelez|us on|me on|me at|us at)\W*(?:\w+\W+)?$"
 )
 
 _NUMBERED = Pattern(
-    r"\b(?:order|invoice|ticket|case|ref(?:erence)?|tracking|serial|account|booking|customer|item|policy|contract)"
+    r"\b(?:order|invoice|ticket|case|ref(?:erence)?|tracking|serial|account|booking|customer"
+    r"|item|policy|contract)"
     r"(?:\s?(?:no|nr|number|id|code)?\.?)[\s:#]*$"
 )
 

@@ -3,91 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coach.domain import Fact, FactKind
+from coach.facts.calendar import AMBIGUOUS, MONTH_OF, RELATIVE, WEEKDAY_OF
 from coach.facts.patterns import Pattern
 
-_MONTHS = (
-    "january|jan|januar|janvier|enero|gennaio|januari|janeiro",
-    "february|feb|februar|février|fevrier|febrero|febbraio|februari|fevereiro",
-    "march|mar|märz|maerz|mars|marzo|maart|março",
-    "april|apr|avril|abril|aprile",
-    "may|mai|mayo|maggio|mei|maio",
-    "june|jun|juni|juin|junio|giugno|junho",
-    "july|jul|juli|juillet|julio|luglio|julho",
-    "august|aug|août|aout|agosto|augustus",
-    "september|sept|sep|septembre|septiembre|settembre|setembro",
-    "october|oct|oktober|okt|octobre|octubre|ottobre|outubro",
-    "november|nov|novembre|noviembre|novembro",
-    "december|dec|dezember|dez|décembre|decembre|diciembre|dicembre|dezembro",
-)
-_WEEKDAYS = (
-    "monday|mondays|mon|montag|lundi|lunes|lunedì|maandag|segunda-feira",
-    "tuesday|tuesdays|tues|tue|dienstag|mardi|martes|martedì|dinsdag|terça-feira",
-    "wednesday|wednesdays|weds|wed|mittwoch|mercredi|miércoles|mercoledì|woensdag|quarta-feira",
-    "thursday|thursdays|thurs|thur|thu|donnerstag|jeudi|jueves|giovedì|donderdag|quinta-feira",
-    "friday|fridays|fri|freitag|vendredi|viernes|venerdì|vrijdag|sexta-feira",
-    "saturday|saturdays|sat|samstag|sonnabend|samedi|sábado|sabato|zaterdag",
-    "sunday|sundays|sun|sonntag|dimanche|domingo|domenica|zondag",
-)
-_DAY_CODES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH_OF = {form: number for number, forms in enumerate(_MONTHS, 1) for form in forms.split("|")}
-_WEEKDAY_OF = {
-    form: code
-    for code, forms in zip(_DAY_CODES, _WEEKDAYS, strict=True)
-    for form in forms.split("|")
-}
-_RELATIVE = {
-    "today": "today", "tonight": "today", "this morning": "today", "this afternoon": "today",
-    "this evening": "today", "tomorrow": "tomorrow", "yesterday": "yesterday",
-    "last night": "yesterday", "day after tomorrow": "today+2", "day before yesterday": "today-2",
-    "heute": "today", "morgen früh": "tomorrow", "gestern": "yesterday",
-    "aujourd'hui": "today", "demain": "tomorrow", "hier soir": "yesterday",
-}  # fmt: skip
 
-
-def _either(forms: dict[str, object]) -> str:
+def _either(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
-_MONTH = _either(dict(_MONTH_OF))
-_WEEKDAY = _either(dict(_WEEKDAY_OF))
-# Words as well as months or days: only with a capital, and "sun", "sat", "mon",
-# "may" and "mar" only next to a number (below).
-_WORDS_TOO = frozenset({"sat", "sun", "mon", "wed", "mar", "may", "march", "mars", "jan", "mai"})
+_MONTH = _either(MONTH_OF)
 _YEAR = r"(?:(?:19|20)\d\d(?!\d))"
-_LEAD = rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:the\s+|den\s+|le\s+)?)?"
 _DAY = r"(?P<day>[0-3]?\d)(?!\d)(?:st|nd|rd|th|\.|er|º)?"
 
+# All of them begin with a digit, or are tried only where a month or weekday
+# stands: an alternation of a hundred names at every position would take most of
+# the ledger's time.
+_WORD = Pattern(r"[^\W\d_]+")
 _DAY_MONTH = Pattern(
-    rf"(?<![\w]){_LEAD}{_DAY}\s?(?:of\s+|de\s+|di\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?:de\s+)?(?P<year>{_YEAR}))?"
+    rf"(?<![\w]){_DAY}\s?(?:of\s+|de\s+|di\s+)?(?P<month>{_MONTH})\b"
+    rf"\.?(?:,?\s+(?:de\s+)?(?P<year>{_YEAR}))?"
 )
 _DAY_RANGE = Pattern(
-    rf"(?<![\w]){_DAY}\s?(?:-|–|to|and|bis|or)\s?(?=[0-3]?\d(?:st|nd|rd|th|\.)?\s?(?:of\s+)?(?P<month>{_MONTH})\b)"
+    rf"(?<![\w]){_DAY}\s?(?:-|–|to|and|bis|or)\s?"
+    rf"(?=[0-3]?\d(?:st|nd|rd|th|\.)?\s?(?:of\s+)?(?P<month>{_MONTH})\b)"
 )
-_MONTH_DAY = Pattern(
-    rf"(?<![\w]){_LEAD}(?P<month>{_MONTH})\b\.?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?!\d|[:%]|\s?[ap]m\b)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR}))?"
-)
-_ISO = Pattern(rf"(?<![\d-]){_LEAD}(?P<year>{_YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])")
+_ISO = Pattern(rf"(?<![\d-])(?P<year>{_YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])")
 _NUMERIC = Pattern(
-    rf"(?<![\w/.-]){_LEAD}(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)"
-    rf"(?P<year>(?:19|20)?\d\d)(?![\w/-])"
+    r"(?<![\w/.-])(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)"
+    r"(?P<year>(?:19|20)?\d\d)(?![\w/-])"
+)
+_SHORT = Pattern(r"(?<![\w/.-])(?P<first>[0-3]?\d)\.(?P<second>[01]?\d)\.(?!\d)")
+_MONTH_DAY = Pattern(
+    rf"(?P<month>{_MONTH})\b\.?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?!\d|[:%]|\s?[ap]m\b)"
+    rf"(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR}))?"
+)
+_MONTH_ALONE = Pattern(rf"(?P<month>{_MONTH})\b(?:\s+(?P<year>{_YEAR}))?")
+_ORDINAL_AFTER = Pattern(r",?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b")
+_RELATIVE_DAY = Pattern(rf"(?<![\w])(?:the )?(?P<relative>{_either(RELATIVE)})(?![\w])")
+
+_LEADING_WEEKDAY = Pattern(
+    rf"(?<!\w)(?P<weekday>{_either(WEEKDAY_OF)})\.?,?\s+(?:the\s+|den\s+|le\s+)?$"
 )
 # "on 4.3." is a date, "version 4.3." at the end of a sentence is not.
-_SHORT = Pattern(
-    rf"(?<![\w/.-])(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:den\s+)?|(?:(?<=\bam )|(?<=\bon )|(?<=\bden )|(?<=\bbis )|(?<=\bvom )|(?<=\bby )))"
-    r"(?P<first>[0-3]?\d)\.(?P<second>[01]?\d)\.(?!\d)"
+_SAYS_DATE = Pattern(r"\b(?:am|on|den|bis|vom|by|until|from|ab)\s$")
+_SAYS_MONTH = Pattern(
+    r"\b(?:in|of|by|since|until|till|from|before|after|this|next|last|early|late|mid|for|end|is"
+    r"|during|to|im|en|seit)[\s-]+$"
 )
-_WEEKDAY_ORDINAL = Pattern(
-    rf"(?<![\w])(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
-)
-_MONTH_ALONE = Pattern(
-    rf"(?<![\w])(?P<before>(?:in|of|by|since|until|till|from|before|after|this|next|last|early|late|mid|for|end|is|during|to|im|en|seit)[\s-]+)?"
-    rf"(?P<month>{_MONTH})\b(?:\s+(?P<year>{_YEAR}))?"
-)
-_WEEKDAY_ALONE = Pattern(rf"(?<![\w])(?P<weekday>{_WEEKDAY})(?![\w])")
-_RELATIVE_DAY = Pattern(rf"(?<![\w])(?:the )?(?P<relative>{_either(dict(_RELATIVE))})(?![\w])")
+_SAYS_DAY = Pattern(r"(?:\bon|\bmake it|\bby|\bfor|\btill|\buntil) $")
+_LOOK_BACK = 24
 
 
 def scan(text: str) -> Iterator[Fact]:
@@ -97,66 +64,84 @@ def scan(text: str) -> Iterator[Fact]:
     "2026-03-12", "--03-12", "2026-03", "--03", "fri", "--11-09 sat", "tomorrow".
     12/03/2026 is read as day first unless that is impossible.
     """
+    if any(char.isdigit() for char in text):
+        yield from _numeric(text)
+    for word in _WORD.finditer(text):
+        name = word.group().lower()
+        if name in MONTH_OF:
+            yield from _month(text, word.start(), word.group())
+        if name in WEEKDAY_OF:
+            yield from _weekday(text, word)
+    for match in _RELATIVE_DAY.finditer(text):
+        value = RELATIVE[match["relative"].lower()]
+        yield Fact(FactKind.DATE, match.group(), value, *match.span())
+
+
+def _numeric(text: str) -> Iterator[Fact]:
     for match in _ISO.finditer(text):
-        yield from _date(match, int(match["day"]), int(match["month"]))
+        yield from _date(text, match, int(match["day"]), int(match["month"]))
     for pattern in (_NUMERIC, _SHORT):
         for match in pattern.finditer(text):
+            before = _before(text, match.start())
+            if pattern is _SHORT and not (
+                _SAYS_DATE.search(before) or _LEADING_WEEKDAY.search(before)
+            ):
+                continue
             day, month = int(match["first"]), int(match["second"])
             if month > 12 >= day:
                 day, month = month, day
-            yield from _date(match, day, month)
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _DAY_RANGE):
+            yield from _date(text, match, day, month)
+    for pattern in (_DAY_MONTH, _DAY_RANGE):
         for match in pattern.finditer(text):
-            name = match["month"]
-            if name.islower() and name in _WORDS_TOO and (pattern is _MONTH_DAY or name == "may"):
-                continue
-            yield from _date(match, int(match["day"]), _MONTH_OF[name.lower()])
-    for match in _WEEKDAY_ORDINAL.finditer(text):
-        value = f"---{int(match['day']):02d} {_WEEKDAY_OF[match['weekday'].lower()]}"
-        yield Fact(FactKind.DATE, match.group(), value, *match.span())
-    yield from _single_words(text)
+            if match["month"] != "may":
+                yield from _date(text, match, int(match["day"]), MONTH_OF[match["month"].lower()])
 
 
-def _single_words(text: str) -> Iterator[Fact]:
-    for match in _MONTH_ALONE.finditer(text):
-        name = match["month"]
-        if not name[0].isupper() or (len(name) <= 3 and name.lower() != "may"):
-            continue
-        if name.lower() in _WORDS_TOO and not (match["before"] or match["year"]):
-            continue
-        value = f"{match['year'] or '-'}-{_MONTH_OF[name.lower()]:02d}"
-        yield Fact(
-            FactKind.DATE,
-            text[match.start("month") : match.end()],
-            value,
-            match.start("month"),
-            match.end(),
-        )
-    for match in _WEEKDAY_ALONE.finditer(text):
-        name = match["weekday"]
-        if name.lower() in _WORDS_TOO and not (name[0].isupper() and not name.isupper()):
-            # "can't make it sat", "fri" in a quick message; not "sat down", "the sun".
-            before = text[max(0, match.start() - 12) : match.start()].lower()
-            if not re.search(r"(?:\bon|\bmake it|\bby|\bfor|\btill|\buntil) $", before):
-                continue
-        if name.lower() in _WORDS_TOO and re.search(r"\bthe $", text[: match.start()][-5:].lower()):
-            continue
-        yield Fact(FactKind.DATE, name, _WEEKDAY_OF[name.lower()], *match.span())
-    for match in _RELATIVE_DAY.finditer(text):
-        yield Fact(
-            FactKind.DATE, match.group(), _RELATIVE[match["relative"].lower()], *match.span()
-        )
+def _month(text: str, at: int, name: str) -> Iterator[Fact]:
+    dated = _MONTH_DAY.match(text, at)
+    if dated and not (name.islower() and name in AMBIGUOUS):
+        yield from _date(text, dated, int(dated["day"]), MONTH_OF[dated["month"].lower()])
+    alone = _MONTH_ALONE.match(text, at)
+    if alone is None or not name[0].isupper() or (len(name) <= 3 and name.lower() != "may"):
+        return
+    if name.lower() in AMBIGUOUS and not (alone["year"] or _SAYS_MONTH.search(_before(text, at))):
+        return
+    value = f"{alone['year'] or '-'}-{MONTH_OF[name.lower()]:02d}"
+    yield Fact(FactKind.DATE, alone.group(), value, *alone.span())
 
 
-def _date(match: re.Match[str], day: int, month: int) -> Iterator[Fact]:
+def _weekday(text: str, word: re.Match[str]) -> Iterator[Fact]:
+    name, code = word.group(), WEEKDAY_OF[word.group().lower()]
+    ordinal = _ORDINAL_AFTER.match(text, word.end())
+    if ordinal:
+        end = ordinal.end()
+        value = f"----{int(ordinal['day']):02d} {code}"
+        yield Fact(FactKind.DATE, text[word.start() : end], value, word.start(), end)
+    if name.lower() in AMBIGUOUS:
+        before = _before(text, word.start()).lower()
+        titled = name[0].isupper() and not name.isupper()
+        # "can't make it sat" is a day; "we sat", "the Sun" and "SAT" are not.
+        if before.endswith("the ") or not (titled or _SAYS_DAY.search(before)):
+            return
+    yield Fact(FactKind.DATE, name, code, *word.span())
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(0, at - _LOOK_BACK) : at]
+
+
+def _date(text: str, match: re.Match[str], day: int, month: int) -> Iterator[Fact]:
+    """The date `match` found, with the weekday that stands before it."""
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return
     year = match.groupdict().get("year") or "-"
     if len(year) == 2:
         year = f"20{year}"
-    weekday = match.groupdict().get("weekday")
-    suffix = f" {_WEEKDAY_OF[weekday.lower()]}" if weekday else ""
-    end = match.end()
-    shown = match.group().rstrip(" -–.")
-    end -= len(match.group()) - len(shown)
-    yield Fact(FactKind.DATE, shown, f"{year}-{month:02d}-{day:02d}{suffix}", match.start(), end)
+    start, end = match.start(), match.start() + len(match.group().rstrip(" -–."))
+    leading = _LEADING_WEEKDAY.search(_before(text, start))
+    suffix = ""
+    if leading:
+        start -= len(leading.group())
+        suffix = f" {WEEKDAY_OF[leading['weekday'].lower()]}"
+    value = f"{year}-{month:02d}-{day:02d}{suffix}"
+    yield Fact(FactKind.DATE, text[start:end], value, start, end)

@@ -15,7 +15,8 @@ from coach.facts.patterns import Pattern
 from coach.facts.words import FUNCTION_WORDS
 
 _DATE = Pattern(
-    r"(?:(?P<year>\d{4}|-)-(?P<month>\d\d|-)(?:-(?P<day>\d\d))?)?\s?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)?$"
+    r"(?:(?P<year>\d{4}|-)-(?P<month>\d\d|-)(?:-(?P<day>\d\d))?)?\s?(?P<weekday>mon|tue|wed"
+    r"|thu|fri|sat|sun)?$"
 )
 _NUMERIC_DATE = Pattern(r".*?(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _SPOKEN_TIME = Pattern(r"(?:half|quarter|ten|twenty|five)\b|.*o['’]?clock")
@@ -154,7 +155,7 @@ def _compatible(left: str, right: str, mark: str) -> bool:
 
 
 def _times(left: str, right: str) -> bool:
-    """ "The third time" and "three times"."""
+    """Whether one is "the third time" and the other "three times"."""
     for one, other in ((left, right), (right, left)):
         if one.startswith("nth:") and other == f"{one.removeprefix('nth:')} times":
             return True

@@ -10,9 +10,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.domain import Fact, FactKind
-from coach.facts.lexicon import GIVEN_NAMES, ORDINARY_WORDS
+from coach.facts.lexicon import GIVEN_NAMES, ORDINARY_WORDS, SHOUTED_WORDS
 from coach.facts.patterns import Pattern
 from coach.facts.people import signature_span
 from coach.facts.words import FUNCTION_WORDS
@@ -43,13 +44,16 @@ _LINKS = frozenset(
 )
 _OPENERS = frozenset(':"“”„‘«»([{—–|•*>!?…')
 _VALEDICTIONS = Pattern(
-    r"(?:best|regards|wishes|cheers|thanks|thank you|thx|love|sincerely|faithfully|yours|warmly|xx?|"
-    r"grüße|gruß|cordialement|saludos|saluti|groeten|abraços|greetings|take care|talk soon|see you)\W*$"
+    r"(?:best|regards|wishes|cheers|thanks|thank you|thx|love|sincerely|faithfully|yours"
+    r"|warmly|xx?|"
+    r"grüße|gruß|cordialement|saludos|saluti|groeten|abraços|greetings|take care|talk soon"
+    r"|see you)\W*$"
 )
 
 
 _CODE = Pattern(
-    r"(?<![\w.@#/-])(?=[A-Za-z]*[A-Z])[A-Za-z]{1,12}-?\d[\dA-Za-z]*(?:[-.]\d[\dA-Za-z]*)*(?:-[A-Z][\dA-Za-z]*)*(?!\w)",
+    r"(?<![\w.@#/-])(?=[A-Za-z]*[A-Z])[A-Za-z]{1,12}-?\d[\dA-Za-z]*"
+    r"(?:[-.]\d[\dA-Za-z]*)*(?:-[A-Z][\dA-Za-z]*)*(?!\w)",
     0,
 )
 
@@ -110,17 +114,27 @@ def _tokens(text: str) -> list[_Token]:
         shown = match.group()
         for ending in ("'s", "’s", "'S", "’S"):
             shown = shown.removesuffix(ending)
-        before = text[:start].rstrip(" \t")[-1:] if start else ""
+        before = _last_before(text, start)
         initial = (
             initial
             or before in _OPENERS
             or not before
             or not (
-                before.isalnum() or unicodedata.combining(before) or before in ",;&/-'’.@#$€£%+)"
+                before.isalnum()
+                or (before and unicodedata.combining(before))
+                or before in ",;&/-'’.@#$€£%+)"
             )
         )
         found.append(_Token(shown, start, start + len(shown), initial, shown.casefold()))
     return found
+
+
+def _last_before(text: str, at: int) -> str:
+    """The last character before `at` that is no space; "" at the start."""
+    at -= 1
+    while at >= 0 and text[at] in " \t":
+        at -= 1
+    return text[at] if at >= 0 else ""
 
 
 def _could_be_name(token: _Token) -> bool:
@@ -142,7 +156,7 @@ def _is_name(
     if bare.replace("’", "'") in FUNCTION_WORDS or bare in ORDINARY_WORDS:
         return False
     if _shouted(shown):
-        return 2 <= len(shown) <= 5 and bare not in _SHOUTED_WORDS and bare not in lower
+        return 2 <= len(shown) <= 5 and bare not in SHOUTED_WORDS and bare not in lower
     if _camel(shown) or bare in GIVEN_NAMES:
         return True
     if german or headline:
@@ -150,18 +164,6 @@ def _is_name(
     if token.initial:
         return bare in midway and bare not in lower
     return len(shown) > 1
-
-
-_SHOUTED_WORDS = frozenset(
-    """and amaze beat below bite boom bored broke bring built burn cash cheap close crash crush dare dead
-    dirty dont drop earn easy epic fail fake fill fix five flash four fuel gain game girls gone hate hell
-    high hope hell hits hit ideal join joke kill king last lazy lies loses lose loss luck mad magic mega
-    mess nail nine nope ours pain past pay plan play poor prize push queen quit rare rich rush shock six
-    sick skip slash slow smart smash stars stuck stun stuck sweet swing ten three tired tops total treat
-    truth two under value vital wake wild win wins won wow yay zero alert bang burst cant wont isnt ready
-    never none stop wait only just must save free sale huge best ever soon here now this that these those
-    them they were will with your yours what when where who why how any all""".split()
-)
 
 
 def is_code(token: str) -> bool:
@@ -172,9 +174,7 @@ def is_code(token: str) -> bool:
 
 
 def _camel(token: str) -> bool:
-    return any(
-        left.islower() and right.isupper() for left, right in zip(token, token[1:], strict=False)
-    )
+    return any(left.islower() and right.isupper() for left, right in pairwise(token))
 
 
 def _shouted(token: str) -> bool:
@@ -217,7 +217,7 @@ def _if_headline(tokens: list[_Token], line: list[int]) -> set[int]:
 
 
 def _next_is_name(text: str, tokens: list[_Token], index: int) -> bool:
-    """ "Van Houten", "Elm Court", at the start of a sentence: two capitals in a row."""
+    """Two capitals in a row at the start of a sentence: "Van Houten", "Elm Court"."""
     token = tokens[index]
     if not token.initial or index + 1 >= len(tokens) or not token.text[0].isupper():
         return False

@@ -9,21 +9,27 @@ from coach.facts.patterns import Pattern
 from coach.facts.words import FUNCTION_WORDS, WORD, stem
 
 _NEGATION = Pattern(
-    r"(?<![\w])(?P<cue>(?:\w+n['’]t)(?!\w)|cannot|cant|dont|doesnt|didnt|isnt|wont|wasnt|not|never|without"
+    r"(?<![\w])(?P<cue>(?:\w+n['’]t)(?!\w)|cannot|cant|dont|doesnt|didnt|isnt|wont|wasnt|not"
+    r"|never|without"
     r"|nobody|nothing|none|neither|no(?!\.\s?\d)|nor|nicht|kein|keine|keinen|pas)(?!\w)"
 )
 # What stands between a negation and what it denies.
 _PASSED_OVER = FUNCTION_WORDS - {"no", "yes", "please", "thanks", "hi", "hello"} | frozenset(
-    "anyone anything anybody really actually currently yet longer quite necessarily possible able".split()
+    "anyone anything anybody really actually currently yet longer quite necessarily possible "
+    "able".split()
 )
 _BREAK = Pattern(r"[.!?;:\n,()]", 0)
 _LOOK_AHEAD = 6
 # Set phrases that deny nothing about the matter.
 _IDIOM = Pattern(
-    r"(?:don['’]?t (?:miss|wait|worry|hesitate|forget|sleep on|let)|can['’]?t (?:wait|believe|help but)|not only"
-    r"|why (?:not|don['’]?t|won['’]?t)|not to mention|no (?:wonder|doubt|problem|worries|pressure|brainer|matter|way)"
-    r"|won['’]?t regret|nothing (?:but|like|short)|never (?:again|mind)|not just|if not|or not|isn['’]?t it"
-    r"|aren['’]?t you|don['’]?t you|doesn['’]?t it|what not|without (?:further|question|doubt)|no one|no excuses?)\b"
+    r"(?:don['’]?t (?:miss|wait|worry|hesitate|forget|sleep on|let)|can['’]?t (?:wait|believe"
+    r"|help but)|not only"
+    r"|why (?:not|don['’]?t|won['’]?t)|not to mention|no (?:wonder|doubt|problem|worries"
+    r"|pressure|brainer|matter|way)"
+    r"|won['’]?t regret|nothing (?:but|like|short)|never (?:again|mind)|not just|if not|or not"
+    r"|isn['’]?t it"
+    r"|aren['’]?t you|don['’]?t you|doesn['’]?t it|what not|without (?:further|question|doubt)"
+    r"|no one|no excuses?)\b"
 )
 
 

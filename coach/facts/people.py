@@ -6,15 +6,19 @@ from coach.facts.patterns import Pattern
 from coach.facts.words import FUNCTION_WORDS
 
 _GREETING = Pattern(
-    r"\s*(?:hi+|hey+|hello|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|bonjour|hola|ciao|ola|olá|beste)"
+    r"\s*(?:hi+|hey+|hello|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|bonjour"
+    r"|hola|ciao|ola|olá|beste)"
     r"(?: there| again| dear)?,?\s+(?P<names>[^\n,.!?:;–—]{1,60})"
 )
 _VALEDICTION = Pattern(
-    r"(?:^|[\n.!?]\s*)(?:(?:all the |kind |best |warm |many |with )*(?:best|regards|wishes|cheers|thanks|thank you|thx|love|sincerely|"
-    r"yours(?: \w+)?|warmly|grüße|gruß|cordialement|saludos|saluti|groeten))[,.!]?\s+(?P<name>[^\n,.!?]{1,40})\s*$"
+    r"(?:^|[\n.!?]\s*)(?:(?:all the |kind |best |warm |many |with )*(?:best|regards|wishes"
+    r"|cheers|thanks|thank you|thx|love|sincerely|"
+    r"yours(?: \w+)?|warmly|grüße|gruß|cordialement|saludos|saluti"
+    r"|groeten))[,.!]?\s+(?P<name>[^\n,.!?]{1,40})\s*$"
 )
 _LAST_LINE = Pattern(
-    r"(?:\n|[.!?)]\s+|[-–^]\s?)(?P<name>[^\W\d_][\w'’.-]*(?: (?:&|and|from|of|at|[A-Z][\w'’.-]*)){0,4})\s*$",
+    r"(?:\n|[.!?)]\s+|[-–^]\s?)(?P<name>[^\W\d_][\w'’.-]*(?: (?:&|and|from|of|at"
+    r"|[A-Z][\w'’.-]*)){0,4})\s*$",
     0,
 )
 _TITLE = frozenset(

@@ -18,7 +18,8 @@ from coach.text.sentences import sentences
 
 # Wider than the negations that govern a word: anything that makes a claim less than one.
 _DENIAL = Pattern(
-    r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|hardly|barely|rather than|instead of"
+    r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|hardly|barely"
+    r"|rather than|instead of"
     r"|no one|unable|dont|doesnt|cant|wont|didnt|isnt|\w+n['’]t|refus\w*|avoid\w*|stop\w*)\b"
 )
 _CLAUSE_END = Pattern(

@@ -61,13 +61,16 @@ _PREFIXED = Pattern(
 )
 _SUFFIXED = Pattern(
     rf"(?<![\w.,])(?:(?P<low>{numeral('g1')})(?P<low_scale>{_SCALE})?\s?(?:{_AFTER})?{_DASH})?"
-    rf"(?P<high>{numeral('g2')})(?P<high_scale>{_SCALE})?{_TAIL_MARK}[ \u00a0\u202f-]?(?P<currency>{_AFTER}){_PER}"
+    rf"(?P<high>{numeral('g2')})(?P<high_scale>{_SCALE})?{_TAIL_MARK}"
+    rf"[ \u00a0\u202f-]?(?P<currency>{_AFTER}){_PER}"
 )
 _PENCE = Pattern(r"(?<![\w.,])(?P<high>\d{1,3})p(?!\w)", 0)
 _WORD = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
 _WORDS = Pattern(
-    rf"(?<![\w-])(?P<words>(?:an?\s+(?:hundred|thousand|million)|(?:{_WORD}))(?:(?:\s+and\s+|[\s-]+)"
-    rf"(?:{_WORD}|hundred|thousand|million))*)\s(?P<currency>euros?|dollars?|pounds|quid|bucks|francs)(?!\w){_PER}"
+    rf"(?<![\w-])(?P<words>(?:an?\s+(?:hundred|thousand|million)|(?:{_WORD}))(?:(?:\s+and\s+"
+    rf"|[\s-]+)"
+    rf"(?:{_WORD}|hundred|thousand|million))*)\s(?P<currency>euros?|dollars?|pounds|quid|bucks"
+    rf"|francs)(?!\w){_PER}"
 )
 
 

@@ -9,16 +9,17 @@ from coach.facts.patterns import Pattern
 WORD = Pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 
 FUNCTION_WORDS = frozenset(
-    """a an the and or but nor so yet if then than that this these those there here i me my mine myself
-    we us our ours you your yours yourself he him his she her hers it its they them their theirs who
-    whom whose which what when where why how am is are was were be been being do does did
-    have has had having will would shall should can could may might must of to in on at by for from
-    with without about into onto over under up down out off as not no yes too very just only also even
-    still already again ever never always all any some each every both few more most other such own
-    same one i'm i've i'll i'd you're you've you'll you'd we're we've we'll we'd it's that's there's
-    what's let's they're don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't
-    shouldn't hasn't haven't hadn't because while until before after between through during against
-    please thanks thank ok okay hi hello hey dear like don doesn didn isn""".split()
+    """a an the and or but nor so yet if then than that this these those there here i me my mine
+    myself we us our ours you your yours yourself he him his she her hers it its they them
+    their theirs who whom whose which what when where why how am is are was were be been being
+    do does did have has had having will would shall should can could may might must of to in
+    on at by for from with without about into onto over under up down out off as not no yes
+    too very just only also even still already again ever never always all any some each every
+    both few more most other such own same one i'm i've i'll i'd you're you've you'll you'd
+    we're we've we'll we'd it's that's there's what's let's they're don't doesn't didn't isn't
+    aren't wasn't weren't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't
+    because while until before after between through during against please thanks thank ok
+    okay hi hello hey dear like don doesn didn isn""".split()
 )
 
 _SUFFIXES = (

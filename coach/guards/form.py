@@ -14,25 +14,36 @@ from coach.guards.context import GuardContext
 
 _TALK = Pattern(
     r"\s*(?:"
-    r"(?:sure|certainly|of course|absolutely|okay|ok|great)[!,.:]?\s+(?:here|below|i['’]ve|i have|this is|let me)\b[^\n]*"
+    r"(?:sure|certainly|of course|absolutely|okay|ok|great)[!,.:]?\s+(?:here|below|i['’]ve"
+    r"|i have|this is|let me)\b[^\n]*"
     r"|(?:sure|certainly|absolutely)!\s*(?:\n|$)"
-    r"|here(?:['’]s| is| are)\b[^\n:]{0,60}\b(?:rewrit\w*|revis\w*|version|draft|message|reply|response|post|text|edit\w*|improved)\b[^\n:]{0,40}:"
-    r"|(?:\*\*)?(?:the\s+)?(?:rewrit\w+|revised|improved|edited|final|new|suggested|better)\s*(?:draft|version|message|reply|response|post|email|text|tweet)?(?:\*\*)?\s*:(?:\*\*)?"
-    r"|(?:\*\*)?(?:rewrite|output|answer|response|assistant|draft|result|message)(?:\*\*)?\s*:(?:\*\*)?"
+    r"|here(?:['’]s| is| are)\b[^\n:]{0,60}\b(?:rewrit\w*|revis\w*|version|draft|message|reply"
+    r"|response|post|text|edit\w*|improved)\b[^\n:]{0,40}:"
+    r"|(?:\*\*)?(?:the\s+)?(?:rewrit\w+|revised|improved|edited|final|new|suggested"
+    r"|better)\s*(?:draft|version|message|reply|response|post|email|text"
+    r"|tweet)?(?:\*\*)?\s*:(?:\*\*)?"
+    r"|(?:\*\*)?(?:rewrite|output|answer|response|assistant|draft|result"
+    r"|message)(?:\*\*)?\s*:(?:\*\*)?"
     r"|(?:below is|this is)\s+(?:a|the|my|your)\s+(?:rewrit\w*|revis\w*|improved|edited)[^\n]*"
-    r"|as an ai\b[^\n]*|i(?:['’]m| am) (?:an ai|a language model)[^\n]*|i(?:['’]ve| have) (?:rewritten|revised|edited|removed|kept)\b[^\n]*"
+    r"|as an ai\b[^\n]*|i(?:['’]m| am) (?:an ai|a language model)[^\n]*|i(?:['’]ve"
+    r"| have) (?:rewritten|revised|edited|removed|kept)\b[^\n]*"
     r")"
 )
 _AFTERWORD = Pattern(
-    r"\n\s*(?:[*(_]*\s*(?:note|explanation|changes(?: made)?|reason(?:s|ing)?|what (?:i )?changed|why this works|key changes)\b\s*[*_]*\s*:"
-    r"|(?:this|the) (?:rewrite|rewritten|revised|version|message|draft)\b[^\n]{0,40}\b(?:keeps|removes|is more|sounds|avoids|maintains|focuses|has been|drops)\b"
-    r"|i (?:removed|kept|changed|rewrote|dropped|softened|toned down)\b|let me know if you(?:['’]d| would)? (?:like|want|need)[^\n]{0,30}\b(?:changes|adjust\w*|version|tweak\w*|revis\w*))"
+    r"\n\s*(?:[*(_]*\s*(?:note|explanation|changes(?: made)?|reason(?:s|ing)?"
+    r"|what (?:i )?changed|why this works|key changes)\b\s*[*_]*\s*:"
+    r"|(?:this|the) (?:rewrite|rewritten|revised|version|message|draft)\b[^\n]{0,40}\b(?:keeps"
+    r"|removes|is more|sounds|avoids|maintains|focuses|has been|drops)\b"
+    r"|i (?:removed|kept|changed|rewrote|dropped|softened|toned down)\b"
+    r"|let me know if you(?:['’]d| would)? (?:like|want|need)[^\n]{0,30}\b(?:changes|adjust\w*"
+    r"|version|tweak\w*|revis\w*))"
 )
 _FENCE = Pattern(r"^\s*(?:```|~~~)", re.MULTILINE)
 _WRAPPED = Pattern(r"\s*(?:\"[^\"]*\"|“[^“”]*”|«[^«»]*»)\s*", re.DOTALL)
 
 _GAP = Pattern(
-    r"\[(?!\d{1,2}\])[^\]\n]{1,40}\](?!\()|<(?!3)[a-z][\w /-]{0,30}>|\{\{[^}\n]{0,40}\}\}|\{[a-z_ ]{1,30}\}|\bX{2,}\b(?!L)"
+    r"\[(?!\d{1,2}\])[^\]\n]{1,40}\](?!\()|<(?!3)[a-z][\w /-]{0,30}>|\{\{[^}\n]{0,40}\}\}"
+    r"|\{[a-z_ ]{1,30}\}|\bX{2,}\b(?!L)"
     r"|\b(?:insert|add|enter)\s+(?:your\s+)?(?:name|link|date|time|company|number|url|here)\b|_{3,}"
     r"|\b(?:your|the) (?:company|business|product|brand|recipient|customer)(?:['’]s)? name\b"
     r"|\b(?:first|last|company|customer|product|recipient)_?name\b(?=[\s,.!]*$)"

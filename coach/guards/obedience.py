@@ -10,16 +10,22 @@ from coach.facts.words import content_stems, words
 from coach.guards.context import GuardContext
 
 _OVERRIDE = Pattern(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b(?:rules?|instructions?|prompts?|guidelines?|above|previous|told)"
-    r"|\byou are now\b|\bfrom now on you\b|\bnew instructions?\b|\bsystem prompt\b|\bdeveloper mode\b|\bjailbreak"
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b(?:rules?|instructions?"
+    r"|prompts?|guidelines?|above|previous|told)"
+    r"|\byou are now\b|\bfrom now on you\b|\bnew instructions?\b|\bsystem prompt\b"
+    r"|\bdeveloper mode\b|\bjailbreak"
 )
 _DEMANDED = Pattern(
-    r"\b(?:say|print|output|reply(?: only)?(?: with)?|respond(?: only)?(?: with)?|answer(?: only)?(?: with)?|repeat|write|type)"
-    r"(?:\s+(?:only|just|exactly|the words?|with|the text))*\s*:?\s*[\"“']?(?P<what>[A-Z][A-Z0-9 _!-]{2,40}|[^\"”'\n.!?]{3,60}(?=[\"”']))",
+    r"\b(?:say|print|output|reply(?: only)?(?: with)?|respond(?: only)?(?: with)?"
+    r"|answer(?: only)?(?: with)?|repeat|write|type)"
+    r"(?:\s+(?:only|just|exactly|the words?|with"
+    r"|the text))*\s*:?\s*[\"“']?(?P<what>[A-Z][A-Z0-9 _!-]{2,40}"
+    r"|[^\"”'\n.!?]{3,60}(?=[\"”']))",
     re.IGNORECASE,
 )
 _REFUSAL = Pattern(
-    r"\b(?:i (?:can(?:not|['’]t)|am unable to|won['’]t) (?:help|assist|comply|ignore|do that)|as an ai\b|my (?:instructions|system prompt|rules))"
+    r"\b(?:i (?:can(?:not|['’]t)|am unable to|won['’]t) (?:help|assist|comply|ignore|do that)"
+    r"|as an ai\b|my (?:instructions|system prompt|rules))"
 )
 _VERSE = 4
 _LOST = 0.3

@@ -10,10 +10,12 @@ from coach.facts.polarity import contradiction
 from coach.guards.context import GuardContext
 
 _YES = Pattern(
-    r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>yes|yep|yeah|yup|ja|oui|sí|si|sim)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
+    r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>yes|yep|yeah|yup|ja|oui|sí|si"
+    r"|sim)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
 )
 _NO = Pattern(
-    r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>no|nope|nein|non|não)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
+    r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>no|nope|nein|non|não)\b(?=\s*[,.!:;–-]"
+    r"|\s+(?:we|i|it|you|they|there|that)\b)"
 )
 # "Jackets yes", "is ok yes": anywhere, a yes is an answer; a "no" often is not.
 _SAYS_YES = Pattern(r"\b(?:yes|yep|yeah|yup)\b")

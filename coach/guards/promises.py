@@ -13,10 +13,14 @@ from coach.guards.context import GuardContext
 # What costs the writer something. Naming one that no source names is an offer,
 # whatever the grammar around it.
 _OFFER = Pattern(
-    r"\b(?:(?P<noun>refund(?:s|ed|ing)?|reimburse\w*|discount(?:s|ed)?|vouchers?|coupons?|gift\ cards?|compensat\w+|rebates?"
-    r"|replacements?|guarantee[sd]?|warrant(?:y|ies)|money[- ]back|credit\ note|store\ credit|goodwill|promo\ code)"
-    r"|(?P<free>free\ of\ charge|for\ free|at\ no\ (?:extra\ )?(?:cost|charge)|on\ the\ house|on\ us|complimentary"
-    r"|(?:a|your|our|get|with|and)\ free\ (?:trial|month|week|session|consultation|call|quote|sample|upgrade|shipping|delivery|audit"
+    r"\b(?:(?P<noun>refund(?:s|ed|ing)?|reimburse\w*|discount(?:s|ed)?|vouchers?|coupons?"
+    r"|gift\ cards?|compensat\w+|rebates?"
+    r"|replacements?|guarantee[sd]?|warrant(?:y|ies)|money[- ]back|credit\ note|store\ credit"
+    r"|goodwill|promo\ code)"
+    r"|(?P<free>free\ of\ charge|for\ free|at\ no\ (?:extra\ )?(?:cost|charge)|on\ the\ house"
+    r"|on\ us|complimentary"
+    r"|(?:a|your|our|get|with|and)\ free\ (?:trial|month|week|session|consultation|call|quote"
+    r"|sample|upgrade|shipping|delivery|audit"
     r"|demo|lesson|class|copy|guide|ebook|e-book|coffee|drink|dessert|meal)))\b"
 )
 _DENIED = Pattern(r"\b(?:not|no|never|without|non|\w+n['’]t)[\s-]+(?:\w+\s+){0,2}$")

@@ -18,36 +18,44 @@ from coach.facts.words import FUNCTION_WORDS, stem
 from coach.guards.context import GuardContext
 
 _OWNED = Pattern(
-    r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<owner>my|our|your)\s+(?:\d+\s+)?(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
+    r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<owner>my|our"
+    r"|your)\s+(?:\d+\s+)?(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
     r"(?=(?:\s+(?P<after>[^\W\d_]+\s+[^\W\d_]+))?)"
 )
 # "Could you send", "if you ordered", "what did you order": asked or supposed, not told.
 _ACTED = Pattern(
-    r"(?P<supposed>\b(?:can|could|would|will|should|may|might|if|unless|whether|when|whenever|once|please|do|did|does|shall|than|as)\s+)?"
-    r"\b(?P<actor>I|we|you)(?:['’](?:ve|d|ll|re|m))?\s+(?:(?:have|had|did|do|will|would|just|also|already|really|only|even|never|always"
-    r"|recently|kindly|again|both|all|were|was|are|am|been|not|\w+ly)\s+){0,3}(?P<verb>[^\W\d_]+(?:['’]t)?)"
+    r"(?P<supposed>\b(?:can|could|would|will|should|may|might|if|unless|whether|when|whenever"
+    r"|once|please|do|did|does|shall|than|as)\s+)?"
+    r"\b(?P<actor>I|we|you)(?:['’](?:ve|d|ll|re|m))?\s+(?:(?:have|had|did|do|will|would|just"
+    r"|also|already|really|only|even|never|always"
+    r"|recently|kindly|again|both|all|were|was|are|am|been|not"
+    r"|\w+ly)\s+){0,3}(?P<verb>[^\W\d_]+(?:['’]t)?)"
 )
 # Verbs anybody does about anything: they tell nothing about sides.
 _LIGHT = frozenset(
     stem(word)
-    for word in """be have do get go come know think see want need say tell ask like make take give let
-    feel look find try keep mean hope love hear read understand use put work help talk write call
-    start stop can could would should may might will must tend happen seem guess wonder believe agree
-    care live learn mention notice remember forget wish plan expect prefer decide choose add answer
-    reply share show meet speak wait watch check bring leave stay enjoy miss run move turn end sit lot
-    either too here there then now out up so if when that this with and or but to for in on at about
-    free able ready sure happy glad sorry right welcome interested new please ever still might
-    notic describe explain point set pass spend cover change know""".split()
+    for word in """
+    be have do get go come know think see want need say tell ask like make take give let feel look
+    find try keep mean hope love hear read understand use put work help talk write call start
+    stop can could would should may might will must tend happen seem guess wonder believe
+    agree care live learn mention notice remember forget wish plan expect prefer decide choose
+    add answer reply share show meet speak wait watch check bring leave stay enjoy miss run
+    move turn end sit lot either too here there then now out up so if when that this with and
+    or but to for in on at about free able ready sure happy glad sorry right welcome
+    interested new please ever still might notic describe explain point set pass spend cover
+    change know""".split()
 )
 # Things both sides have one of each.
 _SHARED = frozenset(
     stem(word)
-    for word in """own side time day week month year name life work job team home house family kids child
-    children people person experience opinion view idea thought question answer reply message mail email post
-    comment advice help way part end turn case place mind head hand heart eye own best first last next
-    business company industry area town city street neighbourhood world friend colleague feedback problem
-    point story situation thing topic subject understanding patience interest support trust attention
-    profile page plan call phone number hands eyes words honest""".split()
+    for word in """
+    own side time day week month year name life work job team home house family kids child
+    children people person experience opinion view idea thought question answer reply message
+    mail email post comment advice help way part end turn case place mind head hand heart eye
+    own best first last next business company industry area town city street neighbourhood
+    world friend colleague feedback problem point story situation thing topic subject
+    understanding patience interest support trust attention profile page plan call phone
+    number hands eyes words honest""".split()
 )
 
 

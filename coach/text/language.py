@@ -17,8 +17,9 @@ _PROFILES: dict[str, frozenset[str]] = {
         " there which when how of to is it we be on my i if at or do thanks please".split()
     ),
     "de": frozenset(
-        "der die das und ist nicht ich sie wir ihr mit für auf ein eine einen dem den von zu auch wie"
-        " haben sind wird bei uns noch oder aber wenn kann im am es dass mir danke bitte hat".split()
+        "der die das und ist nicht ich sie wir ihr mit für auf ein eine einen dem den von zu auch"
+        " wie haben sind wird bei uns noch oder aber wenn kann im am es dass mir danke"
+        " bitte hat".split()
     ),
     "fr": frozenset(
         "le la les et est une des pas vous nous je pour dans que qui avec sur ce cette mais votre"
@@ -61,7 +62,7 @@ def script(text: str) -> str:
 
 
 def language(text: str) -> str | None:
-    """ "en", "de", "fr", "es", "it", "nl" or "pt"; None when unsure or too short."""
+    """One of "en", "de", "fr", "es", "it", "nl", "pt"; None when unsure or too short."""
     found = [word.lower() for word in _WORD.findall(text)]
     if len(found) < _MINIMUM_WORDS:
         return None

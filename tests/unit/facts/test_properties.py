@@ -9,10 +9,14 @@ from coach.facts import check, ledger
 from coach.facts.ledger import SINGLE_KINDS
 
 _PIECES = st.sampled_from(
-    ["20%", "€1.5k ", "3 pm", " on 12/03/2026", "twenty-one ", "Don't ", "no ", "we'll refund ", "@", "#a",
-     "www.", ".com", "+44 20 7946 0018", '"', "“", "”", "'", "’", "«", "»", "[", "]", "\x1b[31m", "\n", " ",
-     "e\u0301", "👩‍👩‍👧", "🇩🇪", "Ünï Çode", "ÅB12", "LAUNCH30", "½", "²", "٣", "1,000.000", "1.2.3.4", "half past ",
-     "three", "Sat ", "may ", "Best,\n", "Hi Anna, ", "ß", "İ", "\u202e", "\u0000"]
+    [
+        "20%", "€1.5k ", "3 pm", " on 12/03/2026", "twenty-one ", "Don't ", "no ",
+        "we'll refund ", "@", "#a", "www.", ".com", "+44 20 7946 0018", '"', "“", "”", "'",
+        "’", "«", "»", "[", "]", "\x1b[31m", "\n", " ", "e\u0301", "👩‍👩‍👧", "🇩🇪",
+        "Ünï Çode", "ÅB12", "LAUNCH30", "½", "²", "٣", "1,000.000", "1.2.3.4",
+        "half past ", "three", "Sat ", "may ", "Best,\n", "Hi Anna, ", "ß", "İ", "\u202e",
+        "\u0000",
+    ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=25).map("".join))
 

@@ -82,13 +82,29 @@ def test_a_promise_of_the_draft_or_the_sheet_may_be_made() -> None:
 @pytest.mark.parametrize(
     ("draft", "candidate", "expected"),
     [
-        ("The lift does not work on Sundays.", "The lift works on Sundays.", FailureKind.NEGATION_LOST),
-        ("Plan B is open to carers in town.", "Plan B is not open to carers in town.", FailureKind.POLARITY_FLIPPED),
-        ("Yes, we ship pots to Norway.", "No, we ship pots to Norway.", FailureKind.POLARITY_FLIPPED),
-        ("No, dogs have to wait outside.", "Yes, dogs have to wait outside.", FailureKind.POLARITY_FLIPPED),
+        (
+            "The lift does not work on Sundays.",
+            "The lift works on Sundays.",
+            FailureKind.NEGATION_LOST,
+        ),
+        (
+            "Plan B is open to carers in town.",
+            "Plan B is not open to carers in town.",
+            FailureKind.POLARITY_FLIPPED,
+        ),
+        (
+            "Yes, we ship pots to Norway.",
+            "No, we ship pots to Norway.",
+            FailureKind.POLARITY_FLIPPED,
+        ),
+        (
+            "No, dogs have to wait outside.",
+            "Yes, dogs have to wait outside.",
+            FailureKind.POLARITY_FLIPPED,
+        ),
         ("The pass is included.", "The pass is excluded.", FailureKind.POLARITY_FLIPPED),
     ],
-)  # fmt: skip
+)
 def test_turned_into_the_opposite(draft: str, candidate: str, expected: FailureKind) -> None:
     assert expected in kinds(draft, candidate)
 
