@@ -16,6 +16,8 @@ _OFFER_NOUNS = frozenset(
     "quality value team brand new event webinar masterclass gift gifts journey lineup line-up "
     "speakers collection designs flavours flavors news update updates technology sensor way".split()
 )
+# Whole claims, not adjectives: nothing can be left out of them.
+_CLAIMS = frozenset({"HYPE_CLAIMS", "HYPE_PROMISE"})
 _THEIRS = frozenset("you your yours thank thanks had".split())
 
 
@@ -29,6 +31,8 @@ def _hype(reading: Reading) -> None:
     hits += [hit for hit in each(reading, "HYPE_STRONG") if not _literal(reading.tokens, hit)]
     hits += [hit for hit in each(reading, "HYPE_WEAK") if _self_praise(reading, hit)]
     hits += [hit for hit in each(reading, "HYPE_TIED") if _tied(reading.tokens, hit)]
+    if reading.asked or any(map(reading.has, ("OFFER_STRONG", "OFFER_WEAK", "CALLS"))):
+        hits += each(reading, "HYPE_PROMISE")
     hits = [hit for hit in hits if not reading.denied(hit)]
     hits.sort(key=lambda hit: (hit.first, -hit.last))
     taken = -1
@@ -55,7 +59,7 @@ def _chained(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
 
 def _touch(tokens: Tokens, left: Hit, right: Hit) -> bool:
     between = tokens.words[left.last : right.first]
-    adjectives = "HYPE_CLAIMS" not in {left.section, right.section}
+    adjectives = not _CLAIMS & {left.section, right.section}
     linked = len(between) < 3 and all(word in {",", "and", "&"} for word in between)
     return adjectives and left.last <= right.first and linked
 
@@ -142,7 +146,7 @@ def _add_lighter(reading: Reading, kind: Kind, hit: Hit, message: str) -> None:
         if kind == Kind.HYPE or not hit.replacement
         else None
     )
-    if hit.section == "HYPE_CLAIMS":
+    if hit.section in _CLAIMS:
         edit = None
     if edit is None and hit.replacement:
         edit = swap(tokens, hit.first, hit.last, hit.replacement)

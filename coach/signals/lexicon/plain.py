@@ -109,6 +109,6 @@ join register sign apply stop head drop visit book get start comment donate vote
 )
 COME_PUSH = frozenset(
     """
-now today free demo call consultation trial below us our
+now today free demo call consultation trial
 """.split()
 )

@@ -41,15 +41,8 @@ record breaking
 trail blazing | trailblazing
 pioneering
 visionary
-legendary
-epic
-insane | insanely
 kick ass | badass
 killer
-sensational
-spectacular
-phenomenal
-magical
 mindblowing
 gamechanging
 ultimate
@@ -72,17 +65,12 @@ effortless
 effortlessly => easily
 blazing fast | blazingly fast | lightning fast => fast
 ultra fast | super fast => fast
-crazy good => good
 dirt cheap => cheap
-unbelievable | unbelievably
-breathtaking
 transformative
 transformational
 disruptive
-first class
 top notch
 top tier
-five star
 gold standard
 pure gold
 secret sauce
@@ -100,7 +88,6 @@ highly acclaimed | critically acclaimed
 hand crafted to perfection
 like no other => -
 on steroids => -
-out of this world => good
 """
 
 # Hype only with a hyphen or an article: "must have been" is no praise.
@@ -116,6 +103,7 @@ don't miss
 # Warm everyday words as well; flagged only when the writer praises their own thing.
 HYPE_WEAK = """
 amazing | amazingly => good
+magical | legendary | epic | insane | sensational | spectacular | phenomenal | breathtaking | unbelievable | insanely
 awesome => good
 incredible | incredibly => good
 fantastic => good
@@ -162,7 +150,6 @@ blow your mind
 knock your socks off
 take|takes your * to the next level
 takes it to the next level
-to the next level
 change|changes|changed|transform|transforms your life
 change|changes the game
 change|changes everything
@@ -176,7 +163,6 @@ supercharging => improving
 turbocharge => improve
 turbocharges => improves
 turbocharging => improving
-you'll|you're|will love it|this|them|us
 you'll not believe
 you won't believe
 nobody does it better
@@ -201,19 +187,25 @@ results guaranteed
 satisfaction guaranteed
 the only * you|you'll will? ever need
 everything you need and more
-off the charts
-through the roof
-bigger and better
-better than ever
 the future of * is here
 the future is here
-crushing it
-killing it
-dream come true
 worth every penny|cent
 pays for itself
+most powerful|advanced|innovative|comprehensive|luxurious
+"""
+
+# Said between friends too; hype where something is sold or announced.
+HYPE_PROMISE = """
+you will|are love it|this|them|us
+through the roof
+off the charts
+bigger and better
+better than ever
+crushing it | killing it
+dream come true
 biggest * ever|yet
-most powerful|advanced|innovative|trusted|comprehensive|exciting|amazing|incredible|beautiful|luxurious
+to the next level
+to a whole new level
 """
 
 # plain word, or "-" to leave it out before a noun, or nothing where only the
