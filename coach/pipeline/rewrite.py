@@ -211,7 +211,8 @@ def _result(
     check = facts.check(
         draft, chosen.text, findings=reading.findings, asked=reading.asked, known=reading.known
     )
-    citable = {item.guidance.id for item in guidance}
+    found_changes = explain(reading, chosen.text, {item.guidance.id for item in guidance})
+    behind = {change.principle for change in found_changes}
     clock.mark("total")
     return RewriteResult(
         id=run_id or fingerprint(draft.text, draft.channel.name, draft.in_reply_to),
@@ -224,8 +225,13 @@ def _result(
         passed=chosen.passed,
         findings=reading.findings,
         facts=check,
-        principles=guidance,
-        changes=explain(reading, chosen.text, citable),
+        # What was looked up by search, and of what the findings name, what is used.
+        principles=tuple(
+            item
+            for number, item in enumerate(guidance)
+            if number < engine.limit or item.guidance.id in behind
+        ),
+        changes=found_changes,
         variants=variants,
         score_before=signals.score(draft).score,
         score_after=signals.score(replace(draft, text=chosen.text)).score,

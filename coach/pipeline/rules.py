@@ -14,11 +14,17 @@ from coach.domain import Finding, FindingKind
 from coach.pipeline.reading import Reading
 from coach.pipeline.script import DROP, KEEP, Edit, EditScript, soften
 from coach.text.anatomy import Part, Unit
+from coach.text.content import content
 
 # A finding that covers nearly all of a sentence speaks of the sentence.
 _WHOLE = 0.8
 # A sentence that is half pressure or pitch has no other purpose.
 _MOSTLY = 0.5
+_LOUD = frozenset({FindingKind.BROADCAST, FindingKind.HYPE})
+_BESIDE_PRAISE = 3
+_FILLER = frozenset(
+    content("honestly truly finally absolutely literally simply going ever share news today")
+)
 _PUSHING = frozenset(
     {
         FindingKind.CALL_TO_ACTION,
@@ -40,7 +46,7 @@ def _edit_unit(reading: Reading, unit: Unit) -> Edit:
     findings = [found for found in found_here if found.suggestion is not None]
     if unit.part is Part.BODY and not reading.facts_in(unit):
         cut = any(is_whole(found, unit) and found.suggestion == "" for found in findings)
-        if cut or _pushes(found_here, unit):
+        if cut or _pushes(found_here, unit) or _says_nothing_else(found_here, unit):
             return DROP
     findings = [found for found in findings if found.suggestion or not is_whole(found, unit)]
     text = substitute(unit, findings)
@@ -60,6 +66,25 @@ def _pushes(findings: tuple[Finding, ...], unit: Unit) -> bool:
         if found.kind in _PUSHING:
             covered.update(range(max(found.start, unit.start), min(found.end, unit.end)))
     return len(covered) > _MOSTLY * (unit.end - unit.start)
+
+
+def _says_nothing_else(findings: tuple[Finding, ...], unit: Unit) -> bool:
+    """Whether nothing is left to say once the praise or the fanfare is gone.
+
+    Where the praise is what the sentence says of its subject ("it will be a game
+    changer for every guitarist"), a few words beside it are no message either.
+    """
+    loud = [found for found in findings if found.kind in _LOUD]
+    if not loud:
+        return False
+    rest, position = [], unit.start
+    for found in findings:
+        rest.append(unit.text[position - unit.start : max(found.start, position) - unit.start])
+        position = max(position, found.end)
+    rest.append(unit.text[position - unit.start :])
+    left = [word for word in content(" ".join(rest)) if word not in _FILLER]
+    is_said = any(found.kind is FindingKind.HYPE and found.suggestion != "" for found in loud)
+    return len(left) <= (_BESIDE_PRAISE if is_said else 1)
 
 
 def substitute(unit: Unit, findings: list[Finding]) -> str:
