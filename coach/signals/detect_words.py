@@ -31,7 +31,7 @@ def _hype(reading: Reading) -> None:
     hits += [hit for hit in each(reading, "HYPE_STRONG") if not _literal(reading.tokens, hit)]
     hits += [hit for hit in each(reading, "HYPE_WEAK") if _self_praise(reading, hit)]
     hits += [hit for hit in each(reading, "HYPE_TIED") if _tied(reading.tokens, hit)]
-    if reading.asked or any(map(reading.has, ("OFFER_STRONG", "OFFER_WEAK", "CALLS"))):
+    if reading.asked or any(map(reading.has, ("OFFER_STRONG", "URGENCY"))):
         hits += each(reading, "HYPE_PROMISE")
     hits = [hit for hit in hits if not reading.denied(hit)]
     hits.sort(key=lambda hit: (hit.first, -hit.last))

@@ -36,6 +36,7 @@ CASES: dict[Kind, tuple[list[Example], list[Example]]] = {
             E("It must have been hard to hear that."),
             E("We saw a killer whale near the pier."),
             E("The results have not been proven yet."),
+            E("It is not revolutionary, it is a lamp."),
             E("You did a brilliant job with the hedge."),
             E('She called the film "a revolutionary masterpiece" in the paper.'),
         ],

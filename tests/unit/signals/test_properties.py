@@ -151,6 +151,40 @@ def test_names_dates_and_products_hardly_matter(template: str, channel: str) -> 
     assert max(scores) - min(scores) <= 5
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A revolutionary\u0301 lamp.",
+        "Come and see it!!\ufe0f",
+        "You NEED\u0308 it.",
+        "Act now\u200d\U0001f525",
+        "A lamp, \U0001f468\u200d\U0001f469\u200d\U0001f467!!\u20dd",
+        "Hurry\u0323, before it's too late\u0301.",
+    ],
+)
+def test_marks_that_belong_to_a_found_word_are_kept_with_it(text: str) -> None:
+    edges = {m.start() for m in regex.finditer(r"\X", text)} | {len(text)}
+    findings = find(Draft(text=text))
+    assert findings
+    for finding in findings:
+        assert {finding.start, finding.end} <= edges
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last chance.",
+        "Our revolutionary lamp is here.",
+        "We offer tailored packages.",
+        "Dear valued customers, the shop is open.",
+        "We leverage our data.",
+        "This mailbox is not monitored.",
+    ],
+)
+def test_every_dimension_moves_the_score(text: str) -> None:
+    assert score(Draft(text=text)).score <= 95
+
+
 def test_counts_saturate() -> None:
     losses = []
     previous = 100
