@@ -72,4 +72,5 @@ def read_text(session: Session, file: str | None, text: str | None, what: str) -
     read = reading.read_source(file, text, what)
     if read.origin != "file":
         session.at_risk = read.text
+        session.piped = read.origin == "stdin"
     return read.text

@@ -128,7 +128,7 @@ def _stopped(session: Session) -> int:
 
 
 def _keep_draft(session: Session) -> None:
-    if session.at_risk:
+    if session.at_risk and session.piped:
         from coach.cli.crash import keep
 
         output.say(keep(session))

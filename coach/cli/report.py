@@ -52,10 +52,11 @@ def cited(result: AdviseResult) -> str:
     """The principles behind a piece of advice, one a line."""
     if not result.in_scope:
         return "This is outside what the coach knows about, so no principle is behind it."
-    titles = {item.guidance.id: item.guidance.title for item in result.principles}
+    # The marks in the text count the principles that were looked up.
     return "\n".join(
-        f"[{number}] {titles.get(name, name)} (coach knowledge show {name})"
-        for number, name in enumerate(result.cited, start=1)
+        f"[{number}] {item.guidance.title} (coach knowledge show {item.guidance.id})"
+        for number, item in enumerate(result.principles, start=1)
+        if item.guidance.id in result.cited
     )
 
 

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 class Session:
     """Made once per process; click hands it to the commands as `ctx.obj`.
 
-    `at_risk` is a text that exists nowhere but in this process (it came through
-    a pipe or an option); it is saved when the program fails. `command` is what
-    the user called, for the crash report.
+    `at_risk` is a text that no file holds; it is saved when the program crashes,
+    and when it came through a pipe (`piped`) also at every other failure: the
+    shell's history has what was typed, but nobody has what was piped. `command`
+    is what the user called, for the crash report.
     """
 
     at_risk: str = ""
+    piped: bool = False
     command: str = ""
     interrupted: bool = False
 

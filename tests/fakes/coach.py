@@ -37,7 +37,8 @@ from coach.stop import StopSignal
 
 MODEL = ModelInfo("fake-1", "0" * 64, None)
 GUIDANCE = Guidance("no-hype", "Leave out the hype", "Say what it is.", ("001",))
-FOUND = (Retrieved(GUIDANCE, 0.9),)
+OTHER = Guidance("listen-first", "Listen first", "Hear them out.", ("002",))
+FOUND = (Retrieved(OTHER, 0.95), Retrieved(GUIDANCE, 0.9))
 TIMINGS = {"retrieve": 12.4, "first_token": 350.0, "total": 2100.7}
 # Longer than any test may take; a test that gets here has failed to stop us.
 _PATIENCE_SECONDS = 60.0
@@ -92,12 +93,12 @@ class FakeCoach:
             yield failed
             return
         yield Delta("Ask what ")
-        yield Delta("they need. [1]")
+        yield Delta("they need. [2]")
         yield Done(
             AdviseResult(
                 id=id or "fake-id",
                 situation=situation,
-                advice="Ask what they need. [1]",
+                advice="Ask what they need. [2]",
                 principles=FOUND,
                 cited=("no-hype",),
                 in_scope=True,

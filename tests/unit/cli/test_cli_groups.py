@@ -172,7 +172,7 @@ def test_on_a_terminal_advice_is_streamed_once(monkeypatch):
     monkeypatch.chdir(Path(__file__).resolve().parents[3])
     code, screen = on_terminal(["advise", "--text", "A guest"])
     assert code == 0
-    assert screen.count("Ask what they need. [1]\n") == 1
+    assert screen.count("Ask what they need. [2]\n") == 1
 
 
 def test_a_batch_on_a_terminal_shows_a_bar_and_gives_the_cursor_back(monkeypatch, tmp_path):

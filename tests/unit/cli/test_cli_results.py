@@ -98,17 +98,17 @@ def test_explain_and_json_exclude_each_other(run):
 
 
 def test_advise(run, check):
-    assert run("advise", "--text", "A guest complains").stdout == "Ask what they need. [1]\n"
+    assert run("advise", "--text", "A guest complains").stdout == "Ask what they need. [2]\n"
     check(json.loads(run("advise", "--text", "A guest complains", "--json").stdout), "advise")
     told = run("advise", "--text", "A guest complains", "-v").stderr
-    assert "[1] Leave out the hype" in told
+    assert told == "[2] Leave out the hype (coach knowledge show no-hype)\n"
 
 
 def test_search(run, check, engine):
-    assert run("search", "how do I").stdout.startswith("no-hype: Leave out the hype\n")
+    assert run("search", "how do I").stdout.startswith("listen-first: Listen first\n")
     found = json.loads(run("search", "how do I", "--json", "--limit", "1").stdout)
     check(found, "search")
-    assert found[0]["sources"] == ["001"]
+    assert found[1]["sources"] == ["001"]
     assert engine.opened[1].calls[0]["limit"] == 1
 
 
@@ -157,6 +157,11 @@ def test_a_failed_run_leaves_stdout_empty_and_keeps_a_piped_draft(run, home):
     assert kept.read_text("utf-8") == "FAIL please"
     assert str(kept) in result.stderr
     assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_typed_draft_is_in_the_history_and_needs_no_copy(run, home):
+    assert run("rewrite", "--text", "FAIL please").exit_code == 1
+    assert not (home / "data").exists()
 
 
 def test_set_up_missing_names_the_command(run):
