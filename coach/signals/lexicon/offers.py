@@ -78,6 +78,11 @@ OFFER_STRONG = """
 # % off|discount|cheaper|reduction|cashback
 # percent off|discount
 half price
+on sale for|this|now|until|from|at
+instead of £|$|€
+we ship same|free|worldwide
+month|week|year discount
+# month|week|year discount
 3 for 2
 2 for 1
 two for one

@@ -3,6 +3,8 @@
 # ruff: noqa: E501 - a phrase with its alternatives stays on one line
 
 URGENCY = """
+^ last spots|seats|places|slots|tickets
+calendar is nearly|almost|already full|booked
 act now|fast|today|quickly
 last|final chance|call
 final hours|days|opportunity|reminder
@@ -80,6 +82,11 @@ sign this month|week
 """
 
 PRESSURE = """
+don't sleep on this|it
+don't let your * fall|miss
+i|we count on you
+ghosted me|us
+i|we urge you
 don't miss out on? this?
 don't miss this|it
 you|you'll will? miss out
