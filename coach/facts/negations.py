@@ -19,6 +19,7 @@ _PASSED_OVER = FUNCTION_WORDS - {"no", "yes", "please", "thanks", "hi", "hello"}
     "able".split()
 )
 _BREAK = Pattern(r"[.!?;:\n,()]", 0)
+_PRONOUNS = frozenset("it him her them me us you this that".split())
 _LOOK_AHEAD = 6
 # Set phrases that deny nothing about the matter.
 _IDIOM = Pattern(
@@ -26,7 +27,8 @@ _IDIOM = Pattern(
     r"|help but)|not only"
     r"|why (?:not|don['’]?t|won['’]?t)|not to mention|no (?:wonder|doubt|problem|worries"
     r"|pressure|brainer|matter|way)"
-    r"|won['’]?t regret|nothing (?:but|like|short)|never (?:again|mind)|not just|if not|or not"
+    r"|won['’]?t regret|nothing (?:but|like|short)|"
+    r"never (?:again|mind)|nobody knows|not just|if not|or not"
     r"|isn['’]?t it"
     r"|aren['’]?t you|don['’]?t you|doesn['’]?t it|what not|without (?:further|question|doubt)"
     r"|no one|no excuses?)\b"
@@ -44,7 +46,7 @@ def scan(text: str) -> Iterator[Fact]:
     for match in _NEGATION.finditer(text):
         if any(start <= match.start() < end for start, end in idioms):
             continue
-        governed = _governed(text, match.end())
+        governed = _governed(text, match["cue"].lower(), match.end())
         if governed is not None:
             word, end = governed
             yield Fact(
@@ -58,11 +60,13 @@ def scan(text: str) -> Iterator[Fact]:
             yield Fact(FactKind.NEGATION, match.group(), "not:", *match.span())
 
 
-def _governed(text: str, at: int) -> tuple[str, int] | None:
+def _governed(text: str, cue: str, at: int) -> tuple[str, int] | None:
     for passed, match in enumerate(WORD.compiled.finditer(text, at, at + 80)):
         if passed >= _LOOK_AHEAD or _BREAK.search(text[at : match.start()]):
             return None
         word = match.group().lower().replace("’", "'")
+        if cue == "without" and word in _PRONOUNS:
+            return None  # "without it you pay" does not deny the paying
         if passed and _NEGATION.fullmatch(word):
             return None  # "without you nothing works": the second one governs
         if word not in _PASSED_OVER:

@@ -8,7 +8,8 @@ from coach.facts.words import FUNCTION_WORDS
 _GREETING = Pattern(
     r"\s*(?:hi+|hey+|hello|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|bonjour"
     r"|hola|ciao|ola|olá|beste)"
-    r"(?: there| again| dear)?,?\s+(?P<names>[^\n,.!?:;–—]{1,60})"
+    r"(?: there| again| dear)?,?\s+(?!(?:i|we|this|my|it|here|just|thanks?)\b)"
+    r"(?P<names>[^\n,.!?:;–—]{1,60})"
 )
 _VALEDICTION = Pattern(
     r"(?:^|[\n.!?]\s*)(?:(?:all the |kind |best |warm |many |with )*(?:best|regards|wishes"

@@ -27,17 +27,23 @@ _CLAUSE_END = Pattern(
 )
 # What holds only then, or only up to then, is neither denied nor claimed flatly.
 _CONDITION = Pattern(r"\b(?:if|unless|whether|until|till|after|before|otherwise|when|once)\b")
+# "cannot pay more than 20" and "can pay up to 20" say the same.
+_MEASURE = Pattern(
+    r"\b(?:more|less|fewer|longer|later|earlier|most|least) than\b|\b(?:beyond|above)\b"
+)
 _NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """A content word in its place: what stands near it, whether its clause
-    denies anything or the sentence asks, and whether it holds under a condition."""
+    denies anything or the sentence asks, whether it is held
+    against a measure, and whether it holds under a condition."""
 
     word: str
     near: frozenset[str]
     denied: bool
+    measured: bool
     conditional: bool
     start: int
 
@@ -63,6 +69,7 @@ def uses(text: str) -> Iterator[Use]:
                 word,
                 frozenset(other for other, _ in around) - {word},
                 denied=asks or _DENIAL.search(text[begin:end]) is not None,
+                measured=_MEASURE.search(text[begin:end]) is not None,
                 conditional=_CONDITION.search(text[begin:end]) is not None,
                 start=start,
             )
@@ -85,7 +92,7 @@ def _is_claimed(denial: Fact, own: list[Use], claims: list[Use]) -> bool:
         None,
     )
     there = [use for use in claims if use.word == governed]
-    if here is None or not there or any(use.denied for use in there):
+    if here is None or here.measured or not there or any(use.denied for use in there):
         return False
     # The denier may itself claim the word of something else: "the lift works, the door doesn't".
     elsewhere = [use for use in own if use.word == governed and not use.denied]

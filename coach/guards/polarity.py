@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.domain import FactKind, FailureKind, GuardFailure
 from coach.facts.patterns import Pattern
-from coach.facts.polarity import contradiction
+from coach.facts.polarity import contradiction, uses
+from coach.facts.words import stem
 from coach.guards.context import GuardContext
 
 _YES = Pattern(
@@ -21,7 +20,7 @@ _NO = Pattern(
 _SAYS_YES = Pattern(r"\b(?:yes|yep|yeah|yup)\b")
 _OPPOSITES = (
     ("included", "excluded"), ("open", "closed"), ("allowed", "forbidden"),
-    ("possible", "impossible"), ("available", "unavailable"), ("available", "sold out"),
+    ("possible", "impossible"), ("available", "unavailable"),
     ("always", "never"), ("safe", "unsafe"), ("compatible", "incompatible"),
     ("minimum", "maximum"), ("increase", "decrease"), ("accept", "reject"),
 )  # fmt: skip
@@ -61,18 +60,15 @@ def _denied(candidate: str, context: GuardContext) -> str:
 
 
 def _opposite(candidate: str, context: GuardContext) -> str:
-    said, meant = candidate.casefold(), context.sources.text.casefold()
-    for left, right in _OPPOSITES:
-        for mine, other in ((left, right), (right, left)):
-            if (
-                _has(mine, context.draft.text.casefold())
-                and not _has(other, meant)
-                and _has(other, said)
-                and not _has(mine, said)
-            ):
+    """The opposite of a word of the draft, said of the same thing."""
+    meant = {use.word: use for use in uses(context.draft.text)}
+    said = list(uses(candidate))
+    known = context.sources.stems | {use.word for use in meant.values()}
+    for pair in _OPPOSITES:
+        for mine, other in (pair, pair[::-1]):
+            drafted = meant.get(stem(mine))
+            if drafted is None or stem(other) in known or any(u.word == stem(mine) for u in said):
+                continue
+            if any(use.word == stem(other) and use.near & drafted.near for use in said):
                 return other
     return ""
-
-
-def _has(word: str, text: str) -> bool:
-    return re.search(rf"\b{word}\b", text) is not None
