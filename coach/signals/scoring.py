@@ -6,8 +6,8 @@ divided by the length of the text, so padding changes nothing, and no dimension
 rises through stock phrases: listening counts only concrete words of the other
 person's (coach.signals.uptake). Which signals count, and that "I", "you" and one
 exclamation mark do not, follows human ratings of receptiveness (Yeomans et al.,
-R package politeness) and labelled shop texts (ec-darkpattern); the numbers are
-in docs/decisions.md and can be made again with `python -m evals.signals`.
+R package politeness) and labelled shop texts (ec-darkpattern);
+`python -m evals.signals` measures the agreement.
 """
 
 from __future__ import annotations
