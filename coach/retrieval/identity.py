@@ -7,6 +7,7 @@ that holds it: without a readable card there is no index, whatever else lies the
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -34,7 +35,8 @@ class IdentityCard(msgspec.Struct, frozen=True, kw_only=True):
     dimension: int
     knowledge: str
     passages: int
-    folder: str
+    # A damaged card must not lead out of the index.
+    folder: Annotated[str, msgspec.Meta(pattern=r"^v-[0-9a-f]{12}$")]
 
     def check(self, embedder: EmbedderIdentity, *, where: Path) -> None:
         """IndexMismatchError when vectors of `embedder` cannot be compared with it."""
@@ -59,11 +61,9 @@ class IdentityCard(msgspec.Struct, frozen=True, kw_only=True):
 def read_card(index: Path) -> IdentityCard | None:
     """The card in the folder `index`, or None when there is none that can be read."""
     try:
-        card = msgspec.json.decode((index / FILE).read_bytes(), type=IdentityCard)
+        return msgspec.json.decode((index / FILE).read_bytes(), type=IdentityCard)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-    # A damaged card must not lead out of the folder.
-    return card if card.folder and Path(card.folder).name == card.folder else None
 
 
 def write_card(index: Path, card: IdentityCard) -> None:
