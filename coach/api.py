@@ -180,14 +180,20 @@ class Coach:
     def _load_model(self) -> ChatModel:
         with self._lock:
             if self._model is None:
+                from coach import models
                 from coach.inference.llama.model import LlamaModel
                 from coach.inference.llama.session import Options
 
                 chosen = self._installed
+                models.check_memory(chosen, models.available_memory())
                 settings = self.settings.model
                 options = Options(context=settings.context, threads=settings.threads or 0)
                 self._model = LlamaModel(
-                    chosen.path, self._model_info, options, adapter=chosen.adapter
+                    chosen.path,
+                    self._model_info,
+                    options,
+                    adapter=chosen.adapter,
+                    stop=models.template_of(chosen).stop,
                 )
             return self._model
 

@@ -11,6 +11,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,13 +40,21 @@ class LlamaModel:
     """A GGUF, with an optional LoRA adapter, loaded in the background at once.
 
     Construction returns immediately; the first call that needs the model waits
-    for it, and raises the CoachError that loading ended with.
+    for it, and raises the CoachError that loading ended with. `stop` holds texts
+    that end a turn of this model, for files that do not mark them as tokens.
     """
 
     def __init__(
-        self, path: Path, info: ModelInfo, options: Options, *, adapter: Path | None = None
+        self,
+        path: Path,
+        info: ModelInfo,
+        options: Options,
+        *,
+        adapter: Path | None = None,
+        stop: tuple[str, ...] = (),
     ) -> None:
         self._info = info
+        self._stop = stop
         self._jobs: queue.Queue[Callable[[], None] | None] = queue.Queue(_QUEUE)
         self._ready = threading.Event()
         self._failure: CoachError | None = None
@@ -93,7 +102,8 @@ class LlamaModel:
                 if abandoned.is_set():
                     return
                 prompt = self._prompt(request.turns, request.prefill)
-                for output in self._decoder.run(request, prompt, signal):
+                bounded = replace(request, stop=request.stop + self._stop)
+                for output in self._decoder.run(bounded, prompt, signal):
                     answers.put(output)
                     if abandoned.is_set():
                         break
