@@ -30,7 +30,7 @@ def decode(data: bytes, where: str, what: str) -> str:
             where=where,
             mend="check that this is the file you meant",
         )
-    return clean(_utf8(data, where, what).removeprefix("\ufeff"), where, what)
+    return clean(_utf8(data, where, what), where, what)
 
 
 def clean(text: str, where: str, what: str) -> str:

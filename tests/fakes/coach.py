@@ -1,10 +1,12 @@
 """A Coach without a model, for the command line's tests.
 
 What it does is written in the draft or situation: "SLOW" waits until it is
-stopped, "CRASH" raises what nobody expects, "FAIL" ends with a failed run,
-"NO MODEL" says that nothing is set up, "UNSAFE" passes no check, "FINE" is good
-as it is. `python -m tests.fakes.coach ARGS` is the whole program with this
-engine in it, for tests that need a process of their own.
+stopped, "STUBBORN" does not even stop then, "CRASH" raises what nobody expects,
+"FAIL" ends with a failed run, "NO MODEL" says that nothing is set up, "UNSAFE"
+passes no check, "FINE" is good as it is.
+
+`python -m tests.fakes.coach ARGS` is the whole program with this engine in it,
+for tests that need a process of their own.
 """
 
 from __future__ import annotations
@@ -121,6 +123,11 @@ class FakeCoach:
             give_up = time.monotonic() + _PATIENCE_SECONDS
             while not (stop and stop.is_set()) and time.monotonic() < give_up:
                 time.sleep(0.01)
+        if "STUBBORN" in text:
+            try:
+                self._directives("SLOW", None)
+            finally:
+                self._directives("SLOW", None)
         if "CRASH" in text:
             raise RuntimeError(f"cannot handle {text}")
         if "NO MODEL" in text:

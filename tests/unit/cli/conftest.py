@@ -33,6 +33,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("COACH_HOME", str(folder))
     monkeypatch.delenv("COACH_MODEL", raising=False)
+    # With it Python never has anything left to flush at its end.
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     return folder
 
 

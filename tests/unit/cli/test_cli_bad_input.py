@@ -78,7 +78,9 @@ def test_control_and_escape_characters_do_not_come_through(run, engine):
 def test_escape_sequences_in_a_name_do_not_reach_the_terminal(run):
     result = run("score", "--text", "Hi", "--channel", "x\x1b[2Jpost")
     refused(result, "no channel")
-    assert "\x1b" not in result.stderr
+    missing = run("score", "no\x1b[2Jfile")
+    refused(missing, "no such file", "nofile")
+    assert "\x1b" not in result.stderr + missing.stderr
 
 
 def test_a_byte_order_mark_is_dropped(run, engine):

@@ -183,3 +183,13 @@ def test_a_batch_on_a_terminal_shows_a_bar_and_gives_the_cursor_back(monkeypatch
     assert code == 0
     assert "[bold]in.jsonl" in screen
     assert screen.rfind("\x1b[?25h") > screen.rfind("\x1b[?25l")
+
+
+def test_a_batch_that_ends_early_gives_the_cursor_back(monkeypatch, tmp_path):
+    monkeypatch.chdir(Path(__file__).resolve().parents[3])
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"draft": "NO MODEL"}) + "\n")
+    code, screen = on_terminal(["batch", str(source), str(tmp_path / "out.jsonl")])
+    assert code == 3
+    assert "\x1b[?25l" in screen
+    assert screen.rfind("\x1b[?25h") > screen.rfind("\x1b[?25l")

@@ -113,6 +113,31 @@ def test_ctrl_c_while_working(home, start, command):
     assert kept.read_text() == "SLOW and only in this pipe"
 
 
+def test_ctrl_c_twice_ends_even_what_will_not_stop(start):
+    child = start("rewrite", "--text", "STUBBORN")
+    for _ in range(2):
+        while b"working" not in child.stderr.readline():
+            assert child.poll() is None
+        child.send_signal(signal.SIGINT)
+    out, told = child.communicate(timeout=30)
+    assert (child.returncode, out, told) == (130, b"", b"")
+
+
+def test_an_interrupt_reaches_the_model_s_thread():
+    from coach.cli.engine import result_of
+    from coach.domain import RewriteResult
+
+    signals = []
+
+    def work(stop):
+        signals.append(stop)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        result_of(work, RewriteResult)
+    assert signals[0].is_set()
+
+
 def test_ctrl_c_while_reading(start, tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
