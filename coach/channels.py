@@ -10,6 +10,8 @@ from coach.errors import InputError, nearest
 @dataclass(frozen=True, slots=True)
 class Channel:
     """`limit` is in characters, None where the platform sets none that matters.
+    `address_length` is what a web address counts, however long it is, None where it
+    counts as it stands (for X see docs.x.com, "Counting characters").
 
     `reply`: the message answers somebody by nature. `public`: others than the
     addressee read it. `one_to_one`: one named reader. `label` is how a prompt
@@ -19,6 +21,7 @@ class Channel:
     name: str
     label: str
     limit: int | None = None
+    address_length: int | None = None
     reply: bool = False
     public: bool = False
     one_to_one: bool = False
@@ -29,8 +32,8 @@ _ALL = (
     Channel("linkedin-dm", "LinkedIn message", 8000, one_to_one=True),
     Channel("linkedin-connection-request", "LinkedIn connection request", 300, one_to_one=True),
     Channel("linkedin-comment", "LinkedIn comment", 1250, reply=True, public=True),
-    Channel("x-post", "X post", 280, public=True),
-    Channel("x-reply", "X reply", 280, reply=True, public=True),
+    Channel("x-post", "X post", 280, 23, public=True),
+    Channel("x-reply", "X reply", 280, 23, reply=True, public=True),
     Channel("facebook-post", "Facebook post", public=True),
     Channel("instagram-caption", "Instagram caption", 2200, public=True),
     Channel("reddit-comment", "Reddit comment", 10000, reply=True, public=True),

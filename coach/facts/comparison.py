@@ -12,9 +12,9 @@ from coach.facts.equality import carries, name_parts, supports
 from coach.facts.importance import must_keep
 from coach.facts.ledger import SINGLE_KINDS, ledger
 from coach.facts.lexicon import GENERIC_ACRONYMS, ORDINARY_WORDS
-from coach.facts.patterns import Pattern
 from coach.facts.polarity import lost
-from coach.facts.words import FUNCTION_WORDS, stem, stems
+from coach.facts.words import FUNCTION_WORDS, parts, stem, stems
+from coach.text.patterns import Pattern
 
 _IDIOMATIC = 3  # "one question", "two things", "three words": a way of speaking
 # "today" mostly means "nowadays" or "as I write"; as a deadline it is a new fact.
@@ -47,11 +47,11 @@ def sources_of(draft: Draft, known: Sequence[str] = ()) -> Sources:
     """The draft, the message it answers, and the user's own fact texts."""
     texts = [draft.text, draft.in_reply_to, *known]
     whole = "\n\n".join(texts)
-    parts = frozenset(part for word in name_parts_of(whole) for part in (word, stem(word)))
+    known_words = frozenset(part for word in set(parts(whole)) for part in (word, stem(word)))
     return Sources(
         text=whole,
         facts=tuple(fact for text in texts for fact in ledger(text)),
-        words=parts,
+        words=known_words,
         stems=frozenset(stems(whole)),
     )
 
@@ -97,11 +97,6 @@ def _surfaces(facts: Sequence[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.text for fact in facts))
 
 
-def name_parts_of(text: str) -> set[str]:
-    """All words of `text` in lower case, compounds taken apart."""
-    return {part.casefold() for part in re.findall(r"[^\W_]+", text)}
-
-
 def _is_kept(fact: Fact, draft: str, rewrite: str, said: Sequence[Fact]) -> bool:
     if fact.kind is FactKind.NEGATION:
         return not lost(fact, draft, rewrite)
@@ -110,10 +105,10 @@ def _is_kept(fact: Fact, draft: str, rewrite: str, said: Sequence[Fact]) -> bool
     if fact.kind is FactKind.PROMISE:
         return bool(set(fact.value.split(":")) - {""} & stems(rewrite))
     if fact.kind is FactKind.NAME:
-        return bool(name_parts(fact.value) & name_parts_of(rewrite))
+        return bool(name_parts(fact.value) & set(parts(rewrite)))
     if fact.kind is FactKind.QUOTE:
         words = name_parts(fact.value)
-        return len(words & name_parts_of(rewrite)) * 2 >= len(words)
+        return len(words & set(parts(rewrite))) * 2 >= len(words)
     if fact.kind is FactKind.NUMBER and fact.value.split(" ")[0] == "1":
         unit = fact.value.partition(" ")[2]
         counted = rf"\b(?:one|an?|single|per|every|each)[\s-]+{unit}"
@@ -154,10 +149,10 @@ def _matching(fact: Fact, sources: Sources) -> Iterator[Fact]:
 
 
 def _is_new_name(fact: Fact, sources: Sources) -> bool:
-    parts = [part.casefold() for part in re.findall(r"[^\W_]+", fact.value)]
+    named = parts(fact.value)
     new = [
         part
-        for part in parts
+        for part in named
         if part not in sources.words
         and stem(part) not in sources.words
         and part not in FUNCTION_WORDS
@@ -165,7 +160,7 @@ def _is_new_name(fact: Fact, sources: Sources) -> bool:
         and not part.isdigit()
         and not _is_demonym(part, sources.words)
     ]
-    joined = "".join(parts)
+    joined = "".join(named)
     return bool(new) and fact.value not in GENERIC_ACRONYMS and joined not in sources.words
 
 

@@ -6,26 +6,11 @@ import re
 from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
-from coach.facts.patterns import Pattern
+from coach.text.addresses import web_addresses
+from coach.text.patterns import Pattern
 
-# Endings people write without a scheme; ".example", ".test" and ".invalid" are
-# reserved for documentation (RFC 2606) and stand in the bundled examples.
-_TLD = (
-    "com|org|net|io|co|uk|de|fr|es|it|nl|pt|at|ch|be|eu|us|ca|au|se|no|dk|fi|pl|cz|ie|dev|app"
-    "|ai|me|"
-    "info|biz|shop|store|club|design|studio|online|site|blog|news|tv|ly|gg|to|edu|gov|example|test|"
-    "invalid|in|jp|br|mx|nz|za|tech|cloud|so|xyz|art|coffee|health|care|love|fm"
-)
-_WORDLIKE_TLDS = frozenset(
-    {"it", "in", "so", "me", "to", "no", "at", "be", "us", "love", "care", "art"}
-)
 _EMAIL = Pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
-_URL = Pattern(
-    r"(?<![\w@.])(?:https?://[^\s<>\"“”«»]+|www\.[^\s<>\"“”«»]+"
-    rf"|(?P<bare>[a-z0-9](?:[\w-]*\w)?(?:\.[\w-]+)*\.(?P<tld>{_TLD}))(?![\w@-]"
-    rf"|\.\w)(?P<path>(?::\d+)?[/?#][^\s<>\"“”«»]*)?)"
-)
-_TRAILING = ".,;:!?'’\"*_)]}>…"
+_SCHEME = Pattern(r"^(?:https?://)?(?:www\.)?")
 _HANDLE = Pattern(r"(?<![\w@/.])@(?P<name>\w(?:[\w.-]*\w)?)")
 _TAG = Pattern(r"(?<![\w&#/])#(?P<name>\w*[^\W\d_]\w*)")
 _PHONE = Pattern(
@@ -56,31 +41,11 @@ def urls(text: str) -> Iterator[Fact]:
 
     The value has no scheme, no "www." and no final slash, the host in lower case.
     """
-    for match in _URL.finditer(text):
-        shown = _without_trailing(match.group())
-        if match["bare"]:
-            if (
-                match["tld"].lower() in _WORDLIKE_TLDS
-                and not match["path"]
-                and match["bare"].count(".") == 1
-            ):
-                continue  # "sure.in the morning": a forgotten space, not an address
-            if match["tld"] != match["tld"].lower() and match["tld"] != match["tld"].upper():
-                continue
-        bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", shown, flags=re.IGNORECASE).rstrip("/")
+    for start, end in web_addresses(text):
+        bare = _SCHEME.sub("", text[start:end]).rstrip("/")
         host, slash, path = bare.partition("/")
-        if not host:
-            continue
-        value = host.lower() + slash + path
-        yield Fact(FactKind.URL, shown, value, match.start(), match.start() + len(shown))
-
-
-def _without_trailing(url: str) -> str:
-    while url and url[-1] in _TRAILING:
-        if url[-1] == ")" and url.count("(") >= url.count(")"):
-            break
-        url = url[:-1]
-    return url
+        if host:
+            yield Fact(FactKind.URL, text[start:end], host.lower() + slash + path, start, end)
 
 
 def handles(text: str) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from coach.domain import Fact, FactKind
 from coach.facts.calendar import AMBIGUOUS, MONTH_OF, RELATIVE, WEEKDAY_OF
-from coach.facts.patterns import Pattern
+from coach.text.patterns import Pattern
 
 
 def _either(forms: Iterable[str]) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from coach.domain import Fact, FactKind
 from coach.facts.lexicon import ORDINARY_WORDS
-from coach.facts.patterns import Pattern
-from coach.facts.words import FUNCTION_WORDS
+from coach.facts.words import FUNCTION_WORDS, parts
+from coach.text.patterns import Pattern
 
 _DATE = Pattern(
     r"(?:(?P<year>\d{4}|-)-(?P<month>\d\d|-)(?:-(?P<day>\d\d))?)?\s?(?P<weekday>mon|tue|wed"
@@ -20,7 +20,6 @@ _DATE = Pattern(
 )
 _NUMERIC_DATE = Pattern(r".*?(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _SPOKEN_TIME = Pattern(r"(?:half|quarter|ten|twenty|five)\b|.*o['’]?clock")
-_NAME_PART = Pattern(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,9 @@ def supports(source: Fact, said: Fact) -> bool:
 
 def name_parts(value: str) -> set[str]:
     """The words of a name that tell it from others."""
-    parts = [part.casefold() for part in _NAME_PART.findall(value)]
-    telling = {part for part in parts if part not in FUNCTION_WORDS and part not in ORDINARY_WORDS}
-    return telling or set(parts)
+    named = set(parts(value))
+    telling = {part for part in named if part not in FUNCTION_WORDS and part not in ORDINARY_WORDS}
+    return telling or named
 
 
 def _same_day(said: Fact, wanted: Fact) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from coach.domain import Draft, Fact, FactKind, Finding
 from coach.facts.equality import supports
 from coach.facts.ledger import ledger
-from coach.facts.patterns import Pattern
 from coach.facts.people import addressees, signature
 from coach.facts.promotion import promotional_spans, proposed_meetings
+from coach.text.patterns import Pattern
 
 # Kinds sales talk is made of; its people, places and dates are looked at one by one.
 _OFFER_KINDS = frozenset(

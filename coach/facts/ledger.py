@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from coach.domain import Fact, FactKind
 from coach.facts import contacts, dates, names, negations, numbers, prices, promises, quotes, times
-from coach.facts.spans import Clusters
+from coach.text.graphemes import Clusters
 
 Scanner = Callable[[str], Iterable[Fact]]
 

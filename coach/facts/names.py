@@ -14,14 +14,14 @@ from itertools import pairwise
 
 from coach.domain import Fact, FactKind
 from coach.facts.lexicon import GIVEN_NAMES, ORDINARY_WORDS, SHOUTED_WORDS
-from coach.facts.patterns import Pattern
 from coach.facts.people import signature_span
 from coach.facts.words import FUNCTION_WORDS
 from coach.text.language import language
+from coach.text.patterns import Pattern
 from coach.text.sentences import sentences
 
-_TOKEN = Pattern(r"(?:[^\W_][\u0300-\u036f]*)+(?:[-'’&.+/](?:[^\W_][\u0300-\u036f]*)+)*", 0)
-_IBAN = Pattern(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,3})?(?!\w)", 0)
+_TOKEN = Pattern(r"(?:[^\W_][\u0300-\u036f]*)+(?:[-'’&.+/](?:[^\W_][\u0300-\u036f]*)+)*", flags=0)
+_IBAN = Pattern(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,3})?(?!\w)", flags=0)
 _LINKS = frozenset(
     {
         "of",
@@ -54,7 +54,7 @@ _VALEDICTIONS = Pattern(
 _CODE = Pattern(
     r"(?<![\w.@#/-])(?=[A-Za-z]*[A-Z])[A-Za-z]{1,12}-?\d[\dA-Za-z]*"
     r"(?:[-.]\d[\dA-Za-z]*)*(?:-[A-Z][\dA-Za-z]*)*(?!\w)",
-    0,
+    flags=0,
 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
-from coach.facts.patterns import Pattern
 from coach.facts.words import FUNCTION_WORDS, WORD, stem
+from coach.text.patterns import Pattern
 
 _NEGATION = Pattern(
     r"(?<![\w])(?P<cue>(?:\w+n['’]t)(?!\w)|cannot|cant|dont|doesnt|didnt|isnt|wont|wasnt|not"
@@ -18,7 +18,7 @@ _PASSED_OVER = FUNCTION_WORDS - {"no", "yes", "please", "thanks", "hi", "hello"}
     "anyone anything anybody really actually currently yet longer quite necessarily possible "
     "able".split()
 )
-_BREAK = Pattern(r"[.!?;:\n,()]", 0)
+_BREAK = Pattern(r"[.!?;:\n,()]", flags=0)
 _PRONOUNS = frozenset("it him her them me us you this that".split())
 _LOOK_AHEAD = 6
 # Set phrases that deny nothing about the matter.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
 from coach.facts.amounts import ORDINAL_WORDS, UNIT_WORDS, numeral, scaled, value_of_words
-from coach.facts.patterns import Pattern
+from coach.text.patterns import Pattern
 
 _UNITS = {
     "second": "seconds|second|secs|sec",

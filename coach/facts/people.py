@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.facts.patterns import Pattern
 from coach.facts.words import FUNCTION_WORDS
+from coach.text.patterns import Pattern
 
 _GREETING = Pattern(
     r"\s*(?:hi+|hey+|hello|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|bonjour"
@@ -20,12 +20,12 @@ _VALEDICTION = Pattern(
 _LAST_LINE = Pattern(
     r"(?:\n|[.!?)]\s+|[-–^]\s?)(?P<name>[^\W\d_][\w'’.-]*(?: (?:&|and|from|of|at"
     r"|[A-Z][\w'’.-]*)){0,4})\s*$",
-    0,
+    flags=0,
 )
 _TITLE = frozenset(
     "mr mrs ms dr sir madam prof all team everyone there folks friends herr frau".split()
 )
-_WORD = Pattern(r"[^\W\d_][\w'’-]*", 0)
+_WORD = Pattern(r"[^\W\d_][\w'’-]*", flags=0)
 
 
 def addressees(text: str) -> set[str]:

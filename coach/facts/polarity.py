@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from coach.domain import Fact, FactKind
 from coach.facts import negations
-from coach.facts.patterns import Pattern
 from coach.facts.words import FUNCTION_WORDS, WORD, stem
+from coach.text.patterns import Pattern
 from coach.text.sentences import sentences
 
 # Wider than the negations that govern a word: anything that makes a claim less than one.
@@ -23,7 +23,7 @@ _DENIAL = Pattern(
     r"|no one|unable|dont|doesnt|cant|wont|didnt|isnt|\w+n['’]t|refus\w*|avoid\w*|stop\w*)\b"
 )
 _CLAUSE_END = Pattern(
-    r"[,;:()](?=\s|$)|\s[-–—]\s|\s(?:but|because|so that|and|or)\s|[.!?]+(?=\s|$)", 0
+    r"[,;:()](?=\s|$)|\s[-–—]\s|\s(?:but|because|so that|and|or)\s|[.!?]+(?=\s|$)", flags=0
 )
 # What holds only then, or only up to then, is neither denied nor claimed flatly.
 _CONDITION = Pattern(r"\b(?:if|unless|whether|until|till|after|before|otherwise|when|once)\b")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
 from coach.facts.amounts import UNIT_WORDS, numeral, scaled, value_of, value_of_words
-from coach.facts.patterns import Pattern
+from coach.text.patterns import Pattern
 
 _CURRENCIES = {
     "EUR": "€|eur|euros|euro",
@@ -64,7 +64,7 @@ _SUFFIXED = Pattern(
     rf"(?P<high>{numeral('g2')})(?P<high_scale>{_SCALE})?{_TAIL_MARK}"
     rf"[ \u00a0\u202f-]?(?P<currency>{_AFTER}){_PER}"
 )
-_PENCE = Pattern(r"(?<![\w.,])(?P<high>\d{1,3})p(?!\w)", 0)
+_PENCE = Pattern(r"(?<![\w.,])(?P<high>\d{1,3})p(?!\w)", flags=0)
 _WORD = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
 _WORDS = Pattern(
     rf"(?<![\w-])(?P<words>(?:an?\s+(?:hundred|thousand|million)|(?:{_WORD}))(?:(?:\s+and\s+"

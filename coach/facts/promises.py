@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
-from coach.facts.patterns import Pattern
 from coach.facts.words import FUNCTION_WORDS, WORD, stem
+from coach.text.patterns import Pattern
 
 _ADVERB = r"(?:(?:also|then|now|of course|always|just|\w+ly)\s+)*"
 _WILL = Pattern(

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.domain import Finding, FindingKind
-from coach.facts.patterns import Pattern
 from coach.facts.words import content_stems
+from coach.text.patterns import Pattern
 from coach.text.sentences import sentences
 
 # Findings mended by taking the words out, facts and all.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
-from coach.facts.patterns import Pattern
+from coach.text.patterns import Pattern
 
 # Single quotes are quotes only when they cannot be apostrophes: outside words on
 # both ends, and not the one in "the kids' room" ... "the dogs'".

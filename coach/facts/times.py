@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
 from coach.facts.amounts import UNIT_WORDS
-from coach.facts.patterns import Pattern
+from coach.text.patterns import Pattern
 
 _HALF = r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)"
 _DASH = r"\s?(?:-|–|—|to|and|or|until|till)\s?"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coach.facts.patterns import Pattern
+from coach.text.patterns import Pattern
 
 WORD = Pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+_PART = Pattern(r"[^\W_]+")
 
 FUNCTION_WORDS = frozenset(
     """a an the and or but nor so yet if then than that this these those there here i me my mine
@@ -56,6 +57,12 @@ _IRREGULAR = {
 def words(text: str) -> list[str]:
     """Words of `text` in lower case, straight apostrophes."""
     return [match.lower().replace("’", "'") for match in WORD.findall(text)]
+
+
+def parts(text: str) -> list[str]:
+    """Words of `text` folded for comparison, compounds and contractions taken apart."""
+    # Folded first: "İ" becomes two characters, the second of which ends a word.
+    return _PART.findall(text.casefold())
 
 
 def stem(word: str) -> str:

@@ -6,7 +6,7 @@ from coach.domain import GuardFailure
 from coach.guards.context import Guard, GuardContext
 from coach.guards.degenerate import degenerate
 from coach.guards.factual import invented_facts, lost_negations, missing_facts
-from coach.guards.form import channel_limit, empty, message_length, placeholder, preamble
+from coach.guards.form import channel_limit, empty, placeholder, preamble
 from coach.guards.leaks import leak
 from coach.guards.obedience import obeyed
 from coach.guards.polarity import polarity
@@ -42,4 +42,4 @@ def check(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
     return tuple(failure for guard in GUARDS for failure in guard(candidate, context))
 
 
-__all__ = ["GUARDS", "Guard", "GuardContext", "check", "message_length"]
+__all__ = ["GUARDS", "Guard", "GuardContext", "check"]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from coach.domain import FailureKind, GuardFailure
-from coach.facts.patterns import Pattern
 from coach.facts.words import FUNCTION_WORDS, stem, words
 from coach.guards.context import GuardContext
+from coach.text.patterns import Pattern
 from coach.text.sentences import sentences
 
 # UTF-8 read as Latin-1 or Windows-1252, and the replacement character.
-_MOJIBAKE = Pattern(r"\ufffd|Ã[\u0080-\u00bf©¨¼¶¤±³­¡]|â€[\u0080-\u00bf™œ\u009d“”¦]|Â[ £©®°»«]", 0)
+_MOJIBAKE = Pattern(
+    r"\ufffd|Ã[\u0080-\u00bf©¨¼¶¤±³­¡]|â€[\u0080-\u00bf™œ\u009d“”¦]|Â[ £©®°»«]", flags=0
+)
 _LONG_TOKEN = 45
 _RUN = 4  # words in a loop's step
 

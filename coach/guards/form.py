@@ -7,10 +7,9 @@ import re
 
 from coach.domain import FailureKind, GuardFailure
 from coach.facts.comparison import contains
-from coach.facts.ledger import ledger
-from coach.facts.patterns import Pattern
-from coach.facts.spans import length_in_characters
 from coach.guards.context import GuardContext
+from coach.text.length import message_length
+from coach.text.patterns import Pattern
 
 _TALK = Pattern(
     r"\s*(?:"
@@ -38,8 +37,8 @@ _AFTERWORD = Pattern(
     r"|let me know if you(?:['’]d| would)? (?:like|want|need)[^\n]{0,30}\b(?:changes|adjust\w*"
     r"|version|tweak\w*|revis\w*))"
 )
-_FENCE = Pattern(r"^\s*(?:```|~~~)", re.MULTILINE)
-_WRAPPED = Pattern(r"\s*(?:\"[^\"]*\"|“[^“”]*”|«[^«»]*»)\s*", re.DOTALL)
+_FENCE = Pattern(r"^\s*(?:```|~~~)", flags=re.MULTILINE)
+_WRAPPED = Pattern(r"\s*(?:\"[^\"]*\"|“[^“”]*”|«[^«»]*»)\s*", flags=re.DOTALL)
 
 _GAP = Pattern(
     r"\[(?!\d{1,2}\])[^\]\n]{1,40}\](?!\()|<(?!3)[a-z][\w /-]{0,30}>|\{\{[^}\n]{0,40}\}\}"
@@ -101,11 +100,11 @@ def placeholder(candidate: str, context: GuardContext) -> tuple[GuardFailure, ..
 
 
 def channel_limit(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
-    """Within what the channel allows, counted in characters as a reader sees them."""
+    """Within what the channel allows, counted as the channel counts."""
     limit = context.draft.channel.limit
     if limit is None:
         return ()
-    length = message_length(candidate, context.draft.channel.name)
+    length = message_length(candidate, context.draft.channel)
     if length <= limit:
         return ()
     return (
@@ -115,13 +114,3 @@ def channel_limit(candidate: str, context: GuardContext) -> tuple[GuardFailure, 
             str(length),
         ),
     )
-
-
-def message_length(text: str, channel_name: str) -> int:
-    """Characters of `text` as the channel counts them: grapheme clusters, and on
-    X every web address as 23 (docs.x.com, "Counting characters")."""
-    length = length_in_characters(text)
-    if not channel_name.startswith("x-"):
-        return length
-    addresses = [fact.text for fact in ledger(text) if fact.kind == "url"]
-    return length + sum(23 - length_in_characters(address) for address in addresses)

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 
 from coach.domain import FailureKind, GuardFailure
-from coach.facts.patterns import Pattern
 from coach.facts.words import words
 from coach.guards.context import GuardContext
+from coach.text.patterns import Pattern
 
 _RUN = 5  # words in a row that no two messages share by chance
 _TOKENS = Pattern(
     r"<\|[\w ]{1,30}\|>|</?s>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>"
     r"|^\s*(?:###\s*)?(?:system|user|assistant)\s*:",
-    re.IGNORECASE | re.MULTILINE,
+    flags=re.IGNORECASE | re.MULTILINE,
 )
 _SCRIPT = Pattern(
     r"^\s*(?:\d{1,2}[.:)]?\s*)?(?:KEEP|DROP|SOFTEN|OPEN|CLOSE)\b(?:\s*[:\"“\d]|\s*$)|\b(?:KEEP"
     r"|SOFTEN|DROP)\s+\d",
-    re.MULTILINE,
+    flags=re.MULTILINE,
 )
 _FIELDS = Pattern(
     r"^\s*(?:channel|asked|in_reply_to|in reply to|principles?|findings?|facts to keep"
     r"|must keep)\s*:",
-    re.IGNORECASE | re.MULTILINE,
+    flags=re.IGNORECASE | re.MULTILINE,
 )
 
 

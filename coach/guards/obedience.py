@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.domain import FailureKind, GuardFailure
-from coach.facts.patterns import Pattern
 from coach.facts.words import content_stems, words
 from coach.guards.context import GuardContext
+from coach.text.patterns import Pattern
 
 _OVERRIDE = Pattern(
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b(?:rules?|instructions?"
@@ -21,7 +19,6 @@ _DEMANDED = Pattern(
     r"(?:\s+(?:only|just|exactly|the words?|with"
     r"|the text))*\s*:?\s*[\"“']?(?P<what>[A-Z][A-Z0-9 _!-]{2,40}"
     r"|[^\"”'\n.!?]{3,60}(?=[\"”']))",
-    re.IGNORECASE,
 )
 _REFUSAL = Pattern(
     r"\b(?:i (?:can(?:not|['’]t)|am unable to|won['’]t) (?:help|assist|comply|ignore|do that)"

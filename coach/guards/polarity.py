@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from coach.domain import FactKind, FailureKind, GuardFailure
-from coach.facts.patterns import Pattern
 from coach.facts.polarity import contradiction, uses
 from coach.facts.words import stem
 from coach.guards.context import GuardContext
+from coach.text.patterns import Pattern
 
 _YES = Pattern(
     r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>yes|yep|yeah|yup|ja|oui|sí|si"

@@ -6,9 +6,9 @@ import re
 
 from coach.domain import FactKind, FailureKind, GuardFailure
 from coach.facts.comparison import contains
-from coach.facts.patterns import Pattern
 from coach.facts.words import stem
 from coach.guards.context import GuardContext
+from coach.text.patterns import Pattern
 
 # What costs the writer something. Naming one that no source names is an offer,
 # whatever the grammar around it.

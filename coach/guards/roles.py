@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from coach.domain import FailureKind, GuardFailure
 from coach.facts import quotes
-from coach.facts.patterns import Pattern
 from coach.facts.people import addressees, signature
 from coach.facts.words import FUNCTION_WORDS, stem
 from coach.guards.context import GuardContext
+from coach.text.patterns import Pattern
 
 _OWNED = Pattern(
     r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<owner>my|our"

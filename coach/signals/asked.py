@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.domain import Draft
-
-
-class Pattern:
-    """Alternatives, compiled when first searched for: most drafts need none."""
-
-    def __init__(self, *patterns: str) -> None:
-        self._source = "|".join(patterns)
-        self._compiled: re.Pattern[str] | None = None
-
-    def search(self, text: str) -> re.Match[str] | None:
-        if self._compiled is None:
-            self._compiled = re.compile(self._source, re.IGNORECASE)
-        return self._compiled.search(text)
-
+from coach.text.patterns import Pattern
 
 # "…" within one question: up to its question mark, not beyond the sentence.
 _TO = r"[^.?!\n]{0,120}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from coach.domain import Draft
-from coach.signals.asked import COMPLAINT, CRITICISM, Pattern, infer_asked
+from coach.signals.asked import COMPLAINT, CRITICISM, infer_asked
 from coach.signals.reading import sections
+from coach.text.patterns import Pattern
 
 _FOLLOW_UP = Pattern(
     r"\bfollow(?:ing)?[- ]?up|\bcircling back|\bchecking in\b|\bas per my\b"

@@ -8,6 +8,7 @@ from coach.signals.reading import Reading, each
 from coach.signals.repair import drop_words
 from coach.signals.tokens import MARK
 from coach.signals.uptake import content_stems, shared_stems
+from coach.text.length import message_length, overrun
 from coach.text.sentences import Sentence
 
 # Below these a reply is a short answer and a message offers nothing to take up.
@@ -104,13 +105,11 @@ def _questions(reading: Reading) -> None:
 
 def _limit(reading: Reading) -> None:
     channel = reading.draft.channel
-    text = reading.text.rstrip()
-    if channel.limit is None or len(text) <= channel.limit:
-        return
-    start, length = reading.clusters.beyond(channel.limit, len(text))
-    if length > channel.limit:
+    start = overrun(reading.text, channel)
+    if start is not None:
+        length = message_length(reading.text, channel)
         message = f"A {channel.label} can have {channel.limit} characters; this has {length}."
-        reading.add(Kind.TOO_LONG, start, len(text), message)
+        reading.add(Kind.TOO_LONG, start, len(reading.text.rstrip()), message)
 
 
 def has_concrete_question(reading: Reading) -> bool:

@@ -9,9 +9,9 @@ from functools import cache
 
 from coach.domain import Draft, Finding, FindingKind
 from coach.signals import phrases
-from coach.signals.graphemes import Clusters
 from coach.signals.principles import PRINCIPLE
 from coach.signals.tokens import MARK, Tokens, tokenise
+from coach.text.graphemes import Clusters
 from coach.text.sentences import Sentence
 
 _QUOTE_LIMIT = 48
@@ -88,7 +88,7 @@ class Reading:
     ) -> None:
         if any(first < start and end < last for first, last in self.quotations):
             return
-        wide = self.clusters.widen(start, end)
+        wide = self.clusters.around(start, end)
         if wide != (start, end) and suggestion:
             suggestion = None
         start, end = wide

@@ -7,15 +7,16 @@ import re
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,:]*")
 
 STOP_WORDS = frozenset(
-    """a about above after again all also am an and any are aren't as at be because been before being
-    below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't
-    down during each few for from further get gets got had hadn't has hasn't have haven't having he
-    her here hers him his how i i'd i'll i'm i've if in into is isn't it it's its itself just let
-    let's like me more most much my myself no nor not now of off on once one only or other our ours
-    out over own please really same she should shouldn't so some such than that that's the their
-    theirs them then there there's these they they're this those through to too under until up us
-    very was wasn't we we'd we'll we're we've were weren't what when where which while who whom why
-    will with won't would wouldn't yet you you'd you'll you're you've your yours""".split()
+    """a about above after again all also am an and any are aren't as at be because been before
+    being below between both but by can can't cannot could couldn't did didn't do does doesn't
+    doing don't down during each few for from further get gets got had hadn't has hasn't have
+    haven't having he her here hers him his how i i'd i'll i'm i've if in into is isn't it it's
+    its itself just let let's like me more most much my myself no nor not now of off on once one
+    only or other our ours out over own please really same she should shouldn't so some such
+    than that that's the their theirs them then there there's these they they're this those
+    through to too under until up us very was wasn't we we'd we'll we're we've were weren't what
+    when where which while who whom why will with won't would wouldn't yet you you'd you'll
+    you're you've your yours""".split()
 )
 
 

@@ -55,7 +55,8 @@ def test_what_is_shown_while_writing_is_the_first_sample() -> None:
 
 
 def test_an_invention_is_never_shipped() -> None:
-    invented = 'OPEN "Boots that leak after two weeks: we refund 50 euros by 3 June."\n1 "Call 0800 12345."\n'
+    opening = "Boots that leak after two weeks: we refund 50 euros by 3 June."
+    invented = f'OPEN "{opening}"\n1 "Call 0800 12345."\n'
     made, _ = engine([invented])
     _, done = rewritten(made, draft(REPLY, "reply-to-complaint", COMPLAINT))
     assert "50" not in result(done).rewrite

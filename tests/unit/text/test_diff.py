@@ -4,10 +4,8 @@ from hypothesis import strategies as st
 
 from coach.text.diff import changes, diff, tokens
 
-PROSE = st.lists(
-    st.sampled_from(["we", "the", "a", "open", "Sunday", ".", "! ", ", ", " ", "\n\n", "é", "🎉", "20", "%"]),
-    max_size=40,
-).map("".join)  # fmt: skip
+PIECES = ("we", "the", "a", "open", "Sunday", ".", "! ", ", ", " ", "\n\n", "é", "🎉", "20", "%")
+PROSE = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
 def marked(source: str, target: str) -> str:

@@ -9,7 +9,8 @@ from coach.text.sanitise import clean_final, clean_line, sanitise
 HOSTILE = st.lists(
     st.sampled_from(
         ["\x1b]52;c;aGk=\x07", "\x1b[31m", "\x1b", "]0;t", "\x07", "\x9b", "\u202e", "\u2066", "a",
-         "\U000e0041", "\r", "\n", "[", "m", "\x00", "\u200b", "é", "👩\u200d💻", "\u2028", "\\", "\t"]
+         "\U000e0041", "\r", "\n", "[", "m", "\x00", "\u200b", "é", "👩\u200d💻", "\u2028", "\\",
+         "\t"]
     ),
     max_size=30,
 ).map("".join)  # fmt: skip

@@ -1,7 +1,7 @@
 """Regular expressions that are compiled at first use.
 
-The ledger has many patterns; compiling all of them would cost every command a
-few dozen milliseconds, whether it reads facts or not.
+The detectors and the ledger have many patterns; compiling all of them would
+cost every command a few dozen milliseconds, whether it reads facts or not.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from functools import cached_property
 
 
 class Pattern:
-    """A regular expression, compiled once, when it is first needed."""
+    """Alternatives as one regular expression, compiled once, when first needed.
 
-    def __init__(self, source: str, flags: int = re.IGNORECASE) -> None:
-        self.source = source
+    Small and capital letters are the same unless `flags` say otherwise.
+    """
+
+    def __init__(self, *alternatives: str, flags: int = re.IGNORECASE) -> None:
+        self.source = "|".join(alternatives)
         self.flags = flags
 
     @cached_property
