@@ -23,7 +23,7 @@ Result = TypeVar("Result", RewriteResult, AdviseResult)
 
 @contextmanager
 def opened(session: Session, *, quiet: bool = False) -> Iterator[tuple[Coach, Progress]]:
-    """The engine and the progress it reports to; `quiet`: no lines in a log.
+    """The engine, and a progress for work done with it; `quiet`: no lines in a log.
 
     Errors: NotSetUpError when model or knowledge is missing.
     """
@@ -31,9 +31,10 @@ def opened(session: Session, *, quiet: bool = False) -> Iterator[tuple[Coach, Pr
     with progress.on_stderr(quiet=quiet) as shown:
         from coach.api import Coach
 
-        coach = Coach(session.paths, settings, progress=shown)
+        ours = progress.Resuming(shown)
+        coach = Coach(session.paths, settings, progress=ours.inside)
         try:
-            yield coach, shown
+            yield coach, ours
         finally:
             coach.close()
 

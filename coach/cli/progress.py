@@ -74,6 +74,8 @@ class Lines:
         done = amount(self._done, self._unit)
         if not self._total:
             return done
+        if self._unit != "bytes":
+            done = str(self._done)
         return f"{done} of {amount(self._total, self._unit)}, {100 * self._done // self._total} %"
 
 
@@ -130,6 +132,56 @@ class Bar:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+
+class Resuming:
+    """A Progress that comes back after work which had to be done in between.
+
+    A Progress shows one piece of work at a time, but a batch may find that the
+    index has to be built first. Whoever does such work gets `inside`.
+    """
+
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self._work: tuple[str, int | None, str] | None = None
+        self._done = 0
+        self.inside: Progress = _Inside(shown, self._resume)
+
+    def begin(self, what: str, total: int | None, unit: str) -> None:
+        """Begin the work that is come back to."""
+        self._work, self._done = (what, total, unit), 0
+        self._shown.begin(what, total, unit)
+
+    def advance(self, amount: int) -> None:
+        """Move on."""
+        self._done += amount
+        self._shown.advance(amount)
+
+    def end(self, note: str = "") -> None:
+        """End it; nothing is come back to any more."""
+        self._work = None
+        self._shown.end(note)
+
+    def _resume(self) -> None:
+        if self._work is not None:
+            self._shown.begin(*self._work)
+            self._shown.advance(self._done)
+
+
+class _Inside:
+    def __init__(self, shown: Progress, resume: Callable[[], None]) -> None:
+        self._shown = shown
+        self._resume = resume
+
+    def begin(self, what: str, total: int | None, unit: str) -> None:
+        self._shown.begin(what, total, unit)
+
+    def advance(self, amount: int) -> None:
+        self._shown.advance(amount)
+
+    def end(self, note: str = "") -> None:
+        self._shown.end(note)
+        self._resume()
 
 
 def amount(number: int, unit: str) -> str:

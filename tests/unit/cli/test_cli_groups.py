@@ -15,7 +15,7 @@ import pytest
 from coach.cli import plugins
 from coach.cli.app import BUILT_IN, root
 from coach.cli.groups import LazyGroup
-from coach.cli.progress import Lines, amount
+from coach.cli.progress import Lines, Resuming, amount
 from tests.unit.cli import extra_command
 
 
@@ -123,6 +123,26 @@ def test_lines_in_a_log_are_few():
     assert told == [
         "Fetching: 4 MB", "Fetching: 2 MB of 4 MB, 50 %",
         "Fetching: 4 MB of 4 MB, 100 %", "Fetching: done",
+    ]  # fmt: skip
+
+
+def test_work_in_between_does_not_take_the_progress_over():
+    now = [0.0]
+    told: list[str] = []
+    batch = Resuming(Lines(told.append, lambda: now[0]))
+    batch.begin("Rewriting", 40, "drafts")
+    batch.advance(4)
+    batch.inside.begin("Indexing", 9, "cards")
+    batch.inside.advance(9)
+    batch.inside.end()
+    now[0] = 11.0
+    batch.advance(6)
+    batch.end()
+    batch.inside.begin("Closing", None, "files")
+    batch.inside.end()
+    assert told == [
+        "Rewriting: 40 drafts", "Indexing: 9 cards", "Indexing: done", "Rewriting: 40 drafts",
+        "Rewriting: 10 of 40 drafts, 25 %", "Rewriting: done", "Closing", "Closing: done",
     ]  # fmt: skip
 
 
