@@ -18,30 +18,12 @@ from coach.facts.people import signature_span
 from coach.facts.words import FUNCTION_WORDS
 from coach.text.language import language
 from coach.text.patterns import Pattern
-from coach.text.sentences import sentences
+from coach.text.sentences import Sentence, sentences
 
 _TOKEN = Pattern(r"(?:[^\W_][\u0300-\u036f]*)+(?:[-'’&.+/](?:[^\W_][\u0300-\u036f]*)+)*", flags=0)
 _IBAN = Pattern(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,3})?(?!\w)", flags=0)
-_LINKS = frozenset(
-    {
-        "of",
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "la",
-        "le",
-        "&",
-        "du",
-        "am",
-        "y",
-        "el",
-    }
-)
+_LEAD = Pattern(r"(?:(?:P\.?\s?){1,2}S\b\.?|\d{1,2}[.)])[\s:,–—-]*")
+_LINKS = frozenset("of de van von der den di da del la le & du am y el".split())
 _OPENERS = frozenset(':"“”„‘«»([{—–|•*>!?…')
 _VALEDICTIONS = Pattern(
     r"(?:best|regards|wishes|cheers|thanks|thank you|thx|love|sincerely|faithfully|yours"
@@ -101,14 +83,13 @@ def scan(text: str) -> Iterator[Fact]:
 
 
 def _tokens(text: str) -> list[_Token]:
-    starts = {sentence.start for sentence in sentences(text)}
-    ends = sorted(starts)
+    openings = [at for sentence in sentences(text) for at in _openings(sentence)]
     found: list[_Token] = []
     first_after = 0
     for match in _TOKEN.finditer(text):
         start = match.start()
         initial = False
-        while first_after < len(ends) and ends[first_after] <= start:
+        while first_after < len(openings) and openings[first_after] <= start:
             initial = True
             first_after += 1
         shown = match.group()
@@ -127,6 +108,12 @@ def _tokens(text: str) -> list[_Token]:
         )
         found.append(_Token(shown, start, start + len(shown), initial, shown.casefold()))
     return found
+
+
+def _openings(sentence: Sentence) -> list[int]:
+    """Where a capital says nothing: at its beginning and after "P.S." or a list number."""
+    lead = _LEAD.match(sentence.text)
+    return [sentence.start, sentence.start + lead.end()] if lead else [sentence.start]
 
 
 def _last_before(text: str, at: int) -> str:
