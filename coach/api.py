@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from coach.models import InstalledModel
     from coach.paths import Paths
     from coach.pipeline.rewrite import Engine
-    from coach.retrieval.ports import Retriever
+    from coach.retrieval.ports import Embedder, Retriever
 
 
 class Coach:
     """Rewrites drafts, advises on situations, scores, and finds principles.
 
     Nothing is loaded before it is used; the model loads in a thread of its own
-    while the principles are looked up. `model` and `retriever` replace the real
-    ones (a server-backed model, a test's fake). Methods may be called from any
+    while the principles are looked up. `model`, `retriever` and `embedder` replace
+    the real ones (a server-backed model, a test's fake). Methods may be called from any
     thread; `stop.set()` ends a run within a fraction of a second.
     """
 
@@ -49,12 +49,14 @@ class Coach:
         progress: Progress | None = None,
         model: ChatModel | None = None,
         retriever: Retriever | None = None,
+        embedder: Embedder | None = None,
     ) -> None:
         self._paths_given = paths
         self._settings_given = settings
         self._progress = progress or Silent()
         self._model = model
         self._retriever = retriever
+        self._embedder = embedder
         self._lock = threading.RLock()
 
     # -- what it does -----------------------------------------------------------
@@ -158,6 +160,7 @@ class Coach:
             model=self._load_model,
             model_info=self._model_info,
             retriever=self._open_retriever,
+            embedder=self._load_embedder,
             principle=self.knowledge.guidance,
             known=tuple(facts_of(self.knowledge.notes)),
             limit=self.settings.retrieval.limit,
@@ -203,9 +206,20 @@ class Coach:
                 from coach.retrieval import open_retriever
 
                 self._retriever = open_retriever(
-                    self.paths, self.knowledge, progress=self._progress
+                    self.paths,
+                    self.knowledge,
+                    progress=self._progress,
+                    embedder=self._load_embedder(),
                 )
             return self._retriever
+
+    def _load_embedder(self) -> Embedder:
+        with self._lock:
+            if self._embedder is None:
+                from coach.retrieval.minilm import MiniLm
+
+                self._embedder = MiniLm()
+            return self._embedder
 
     @staticmethod
     def _guarded(

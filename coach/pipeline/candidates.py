@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from coach import guards
-from coach.domain import Variant
+from coach.domain import Finding, FindingKind, Variant
 from coach.guards import GuardContext
 from coach.pipeline import lines, slots
 from coach.pipeline.preview import fill
@@ -16,6 +16,7 @@ from coach.pipeline.slots import ASK, OPEN, Slot
 from coach.text.sanitise import clean_final
 
 MODEL, EDIT, DRAFT = "model", "edit", "draft"
+_SELLING = frozenset({FindingKind.UNASKED_PITCH, FindingKind.CALL_TO_ACTION, FindingKind.URGENCY})
 
 
 def composed(
@@ -64,10 +65,20 @@ def _only(chosen: dict[str, str], label: str) -> dict[str, str]:
 
 
 class Field:
-    """The candidates of one rewrite: each text once, with its origin and verdict."""
+    """The candidates of one rewrite: each text once, with its origin and verdict.
 
-    def __init__(self, reading: Reading, protected: tuple[str, ...]) -> None:
+    `judged` is the sentence judge: what it finds in a candidate's text.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        protected: tuple[str, ...],
+        judged: Callable[[str], tuple[Finding, ...]],
+    ) -> None:
         self._reading = reading
+        self._judged = judged
+        self._before = len(judged(reading.draft.text))
         self._context = GuardContext(
             draft=reading.draft,
             asked=reading.asked,
@@ -83,16 +94,21 @@ class Field:
         text = clean_final(text)
         if text in self._variants:
             return None
-        failures = guards.check(text, self._context)
-        variant = Variant(
-            text=text,
-            origin=origin,
-            passed=not failures,
-            failures=tuple(failure.message for failure in failures),
-        )
+        left = self._judged(text) if text else ()
+        failures = tuple(failure.message for failure in guards.check(text, self._context))
+        if origin == MODEL:
+            failures += self._still_selling(left)
+        variant = Variant(text=text, origin=origin, passed=not failures, failures=failures)
         self._variants[text] = variant
-        self._ranks[text] = rank(self._reading, text)
+        self._ranks[text] = rank(self._reading, text, self._before, len(left))
         return variant
+
+    def _still_selling(self, left: tuple[Finding, ...]) -> tuple[str, ...]:
+        """What the word lists of the pitch guard do not know, in a model's words."""
+        if self._reading.asked:
+            return ()
+        selling = [found for found in left if found.kind in _SELLING]
+        return tuple(f'Nobody asked for this offer: "{found.text}".' for found in selling[:1])
 
     def ranked(self) -> tuple[Variant, ...]:
         """All candidates, those that passed first, best first, `rank` from 1."""

@@ -27,18 +27,27 @@ _NEW_SHARE = 0.35
 _SHORTEST, _LONGEST = 0.35, 1.25
 
 
-def rank(reading: Reading, candidate: str) -> float:
-    """How much better than the draft `candidate` is while still being it, 0-1."""
-    return improvement(reading, candidate) * preservation(reading, candidate)
+def rank(reading: Reading, candidate: str, judged_before: int, judged_after: int) -> float:
+    """How much better than the draft `candidate` is while still being it, 0-1.
+
+    `judged_before` and `judged_after` count what the sentence judge finds in the
+    draft and in the candidate.
+    """
+    judged = (judged_before - judged_after) / judged_before if judged_before else None
+    return improvement(reading, candidate, judged) * preservation(reading, candidate)
 
 
-def improvement(reading: Reading, candidate: str) -> float:
+def improvement(reading: Reading, candidate: str, judged: float | None = None) -> float:
     """The share of the possible gain that was reached, 0-1; the unchanged draft has
-    `_UNCHANGED`, a worse candidate less. For a reply part of the gain is taking up
-    their words."""
+    `_UNCHANGED`, a worse candidate less. `judged` is the gain by the sentence judge,
+    None when it found nothing in the draft. For a reply part of the gain is taking
+    up their words.
+    """
     before = signals.score(reading.draft).score
     after = signals.score(replace(reading.draft, text=candidate)).score
     gain = (after - before) / max(100 - before, 1)
+    if judged is not None:
+        gain = (gain + judged) / 2 if before < 100 else judged
     theirs = set(content(reading.draft.in_reply_to))
     if theirs:
         had = set(content(reading.draft.text)) & theirs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coach.domain import Draft, Fact, Finding
+from coach.domain import Draft, Fact, FactKind, Finding
 from coach.text.anatomy import Unit, units
 from coach.text.sanitise import clean_final, sanitise
 
@@ -34,8 +34,16 @@ class Reading:
         )
 
     def facts_in(self, unit: Unit) -> tuple[Fact, ...]:
-        """The facts of `unit` that a rewrite must carry."""
-        return tuple(fact for fact in self.must_keep if unit.start <= fact.start < unit.end)
+        """The facts of `unit` that a rewrite must carry.
+
+        A negation is none of them: it goes with its sentence, and only turning
+        it round would be a lie.
+        """
+        return tuple(
+            fact
+            for fact in self.must_keep
+            if unit.start <= fact.start < unit.end and fact.kind is not FactKind.NEGATION
+        )
 
 
 def read(draft: Draft, known: Sequence[str] = ()) -> Reading:

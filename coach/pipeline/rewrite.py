@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from coach import facts, prompts, signals
 from coach.domain import (
     Draft,
+    Finding,
     Guidance,
     ModelInfo,
     Retrieved,
@@ -18,14 +19,14 @@ from coach.domain import (
 from coach.errors import InputError, StoppedError
 from coach.events import Candidate, Citation, Done, Event, Found
 from coach.inference import ChatModel
-from coach.pipeline import generate, rules
+from coach.pipeline import generate, rules, sentence_model
 from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
 from coach.pipeline.explain import explain
 from coach.pipeline.reading import Reading, read
 from coach.pipeline.script import EditScript, apply
 from coach.pipeline.slots import slots
 from coach.pipeline.timing import Stopwatch
-from coach.retrieval.ports import Retriever
+from coach.retrieval.ports import Embedder, Retriever
 from coach.retrieval.query import for_draft
 from coach.stop import StopSignal
 
@@ -37,12 +38,13 @@ _MOSTLY_FLAGGED = 0.5
 @dataclass(frozen=True, slots=True)
 class Engine:
     """What a run needs. `model` and `retriever` are asked for when they are used,
-    so that a good draft costs neither; `principle` looks a principle up by id.
-    `known` are the user's fact texts."""
+    so that a good draft does not wait for them; `principle` looks a principle up
+    by id. `known` are the user's fact texts."""
 
     model: Callable[[], ChatModel]
     model_info: ModelInfo
     retriever: Callable[[], Retriever]
+    embedder: Callable[[], Embedder]
     principle: Callable[[str], Guidance]
     known: tuple[str, ...] = ()
     limit: int = 3
@@ -67,13 +69,13 @@ def rewrite(
     reading = read(draft, engine.known)
     if not reading.draft.text:
         raise InputError("The draft is empty.", mend="give a text to rewrite")
-    for finding in reading.findings:
-        yield Found(finding)
-    guidance: tuple[Retrieved, ...] = ()
     if reading.findings:
         # The model loads and reads the constant part of its prompt meanwhile.
         engine.model().warm(prompts.load("script").fixed, stop)
-        guidance = _guidance(engine, reading)
+    reading = _judged(engine, reading)
+    for finding in reading.findings:
+        yield Found(finding)
+    guidance = _guidance(engine, reading) if reading.findings else ()
     clock.mark("retrieve")
     for item in guidance:
         yield Citation(item.guidance, item.score)
@@ -83,6 +85,19 @@ def rewrite(
         variants = (Variant(reading.draft.text, DRAFT, passed=True, rank=1),)
         yield Candidate(variants[0])
     yield Done(_result(engine, reading, run_id, guidance, variants, clock))
+
+
+def _judged(engine: Engine, reading: Reading) -> Reading:
+    """`reading` with what the sentence judge adds to the findings of the lists."""
+    more = sentence_model.findings(reading, engine.embedder())
+    merged = sorted((*reading.findings, *more), key=lambda found: (found.start, -found.end))
+    return replace(reading, findings=tuple(merged))
+
+
+def _judge_text(engine: Engine, reading: Reading, text: str) -> tuple[Finding, ...]:
+    """What the sentence judge finds in `text`, were it sent instead of the draft."""
+    other = read(replace(reading.draft, text=text), engine.known)
+    return sentence_model.findings(other, engine.embedder())
 
 
 def _guidance(engine: Engine, reading: Reading) -> tuple[Retrieved, ...]:
@@ -108,7 +123,7 @@ def _candidates(
     clock: Stopwatch,
 ) -> Generator[Event, None, tuple[Variant, ...]]:
     """Collect, judge and rank; yields a Candidate for each new text."""
-    field = Field(reading, generate.protected())
+    field = Field(reading, generate.protected(), lambda text: _judge_text(engine, reading, text))
     base = rules.edit(reading)
     wanted = slots(reading, base)
     rule_text = _rule_text(engine, guidance)

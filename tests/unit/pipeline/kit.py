@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from coach.channels import channel
 from coach.domain import Draft, Guidance, Retrieved
 from coach.errors import CoachError
 from coach.events import Done, Event
 from coach.pipeline.rewrite import Engine, Options, rewrite
+from coach.retrieval.ports import EmbedderIdentity
 from coach.stop import StopSignal
 from tests.fakes.inference import ScriptedModel
 from tests.fakes.retrieval import ScriptedRetriever
 
 LISTEN = Retrieved(Guidance("listen-first", "Listen first", "Take up what they said."), 0.8)
 OPEN_QUESTION = Retrieved(Guidance("ask-open-questions", "Ask", "End with a question."), 0.6)
+
+
+class ZeroEmbedder:
+    """Every text means nothing, so the sentence judge has only the lists to go by."""
+
+    identity = EmbedderIdentity("zero", "0" * 64, 384)
+
+    def verify(self) -> None: ...
+
+    def warm(self) -> None: ...
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.zeros((len(texts), 384), dtype=np.float32)
 
 
 def draft(
@@ -32,6 +49,7 @@ def engine(
         model=lambda: model,
         model_info=model.info,
         retriever=lambda: retriever,
+        embedder=ZeroEmbedder,
         principle=lambda name: Guidance(name, name, f"rule of {name}"),
     )
     return made, model

@@ -1,0 +1,1 @@
+"""How what ships with the program was trained; nothing here is needed to run it."""

@@ -1,0 +1,1 @@
+"""Training the sentence judge (coach.pipeline.sentence_model)."""
