@@ -40,5 +40,8 @@ RELATIVE = {
     "aujourd'hui": "today", "demain": "tomorrow", "hier soir": "yesterday",
 }  # fmt: skip
 
+# Months with a point behind them that ends no sentence: "Sept. 3", but "in May. 3 of us".
+POINTED = frozenset("jan feb mar apr jun jul aug sep sept oct okt nov dec dez".split())
+
 # Words as well as months or days: they count only with a capital or beside a number.
 AMBIGUOUS = frozenset({"sat", "sun", "mon", "wed", "mar", "may", "march", "mars", "jan", "mai"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.domain import Fact, FactKind
-from coach.facts.calendar import AMBIGUOUS, MONTH_OF, RELATIVE, WEEKDAY_OF
+from coach.facts.calendar import AMBIGUOUS, MONTH_OF, POINTED, RELATIVE, WEEKDAY_OF
 from coach.text.patterns import Pattern
 
 
@@ -37,7 +37,7 @@ _NUMERIC = Pattern(
 )
 _SHORT = Pattern(r"(?<![\w/.-])(?P<first>[0-3]?\d)\.(?P<second>[01]?\d)\.(?!\d)")
 _MONTH_DAY = Pattern(
-    rf"(?P<month>{_MONTH})\b\.?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?!\d|[:%]|\s?[ap]m\b)"
+    rf"(?P<month>{_MONTH})\b(?P<point>\.?)[^\S\n]+(?:the\s+)?(?P<day>[0-3]?\d)(?!\d|[:%]|\s?[ap]m\b)"
     rf"(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>{_YEAR}))?"
 )
 _MONTH_ALONE = Pattern(rf"(?P<month>{_MONTH})\b(?:\s+(?P<year>{_YEAR}))?")
@@ -47,8 +47,13 @@ _RELATIVE_DAY = Pattern(rf"(?<![\w])(?:the )?(?P<relative>{_either(RELATIVE)})(?
 _LEADING_WEEKDAY = Pattern(
     rf"(?<!\w)(?P<weekday>{_either(WEEKDAY_OF)})\.?,?\s+(?:the\s+|den\s+|le\s+)?$"
 )
-# "on 4.3." is a date, "version 4.3." at the end of a sentence is not.
+# "on 4.3. we open" is a date; where a sentence ends after it, it may be a version
+# ("it runs on 3.2. They like it"), unless the words before are German.
 _SAYS_DATE = Pattern(r"\b(?:am|on|den|bis|vom|by|until|from|ab)\s$")
+_SAYS_GERMAN_DATE = Pattern(r"\b(?:am|den|bis|vom|ab)\s$")
+_SENTENCE_END = Pattern(r"\s*(?:$|\n)|[\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-Þ]", flags=0)
+# "room 2. May I come?"
+_BEGINS_REQUEST = Pattern(r"\d+\.\s?May (?:I|we|you|they|he|she|it)\b", flags=0)
 _SAYS_MONTH = Pattern(
     r"\b(?:in|of|by|since|until|till|from|before|after|this|next|last|early|late|mid|for|end|is"
     r"|during|to|im|en|seit)[\s-]+$"
@@ -83,9 +88,7 @@ def _numeric(text: str) -> Iterator[Fact]:
     for pattern in (_NUMERIC, _SHORT):
         for match in pattern.finditer(text):
             before = _before(text, match.start())
-            if pattern is _SHORT and not (
-                _SAYS_DATE.search(before) or _LEADING_WEEKDAY.search(before)
-            ):
+            if pattern is _SHORT and not _is_short_date(text, before, match.end()):
                 continue
             day, month = int(match["first"]), int(match["second"])
             if month > 12 >= day:
@@ -93,13 +96,20 @@ def _numeric(text: str) -> Iterator[Fact]:
             yield from _date(text, match, day, month)
     for pattern in (_DAY_MONTH, _DAY_RANGE):
         for match in pattern.finditer(text):
-            if match["month"] != "may":
+            if match["month"] != "may" and not _BEGINS_REQUEST.match(text, match.start()):
                 yield from _date(text, match, int(match["day"]), MONTH_OF[match["month"].lower()])
+
+
+def _is_short_date(text: str, before: str, end: int) -> bool:
+    if _LEADING_WEEKDAY.search(before) or _SAYS_GERMAN_DATE.search(before):
+        return True
+    return _SAYS_DATE.search(before) is not None and not _SENTENCE_END.match(text, end)
 
 
 def _month(text: str, at: int, name: str) -> Iterator[Fact]:
     dated = _MONTH_DAY.match(text, at)
-    if dated and not (name.islower() and name in AMBIGUOUS):
+    ends_sentence = dated and dated["point"] and name.lower() not in POINTED
+    if dated and not ends_sentence and not (name.islower() and name in AMBIGUOUS):
         yield from _date(text, dated, int(dated["day"]), MONTH_OF[dated["month"].lower()])
     alone = _MONTH_ALONE.match(text, at)
     if alone is None or not name[0].isupper() or (len(name) <= 3 and name.lower() != "may"):

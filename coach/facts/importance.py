@@ -27,7 +27,7 @@ _FIGURE_OF_SPEECH = Pattern(
     r"|\b\d figures?\b|#\s?1\b|\b(?:1[01]0|1000)\s?%|\bzero\b|\b\d+(?:st|th) century"
     r"|\b[a-z]+ times\b"
 )
-_ADDRESS_FORM = frozenset({"sir/madam", "p.s", "tbd", "tba"})
+_ADDRESS_FORM = frozenset({"sir/madam", "tbd", "tba"})
 
 
 @dataclass(frozen=True, slots=True)
