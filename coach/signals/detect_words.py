@@ -18,6 +18,9 @@ _OFFER_NOUNS = frozenset(
 )
 # Whole claims, not adjectives: nothing can be left out of them.
 _CLAIMS = frozenset({"HYPE_CLAIMS", "HYPE_PROMISE"})
+# First halves of compounds: those that add nothing, and those that deny the second.
+_HEIGHTENING = frozenset("ultra super hyper mega extra highly truly most all ever".split())
+_DENYING = frozenset("non not anti un pre post".split())
 _THEIRS = frozenset("you your yours thank thanks had".split())
 
 
@@ -141,17 +144,23 @@ def _buzzwords(reading: Reading) -> None:
 def _add_lighter(reading: Reading, kind: Kind, hit: Hit, message: str) -> None:
     """With the replacement if there is one, else without the words if that works."""
     tokens = reading.tokens
-    edit = (
-        drop_adjective(tokens, hit.first, hit.last)
-        if kind == Kind.HYPE or not hit.replacement
-        else None
-    )
+    replacement = hit.replacement
+    first, last = tokens.compound(hit.first, hit.last)
+    if replacement and replacement.endswith(tokens.surface(hit.last - 1)):
+        last = hit.last  # "leverage data-driven": the second half stays where it is
+    besides = {*tokens.words[first : hit.first], *tokens.words[hit.last : last]} - _HEIGHTENING
+    if besides and (replacement or besides & _DENYING):
+        # A plain word for half of "cloud-ready" would lose the other half, and
+        # "non-disruptive" is the point.
+        reading.add(kind, *reading.span(hit), message)
+        return
+    edit = drop_adjective(tokens, first, last) if kind == Kind.HYPE or not replacement else None
     if hit.section in _CLAIMS:
         edit = None
-    if edit is None and hit.replacement:
-        edit = swap(tokens, hit.first, hit.last, hit.replacement)
-    elif edit is None and hit.replacement == "":
-        edit = drop_words(tokens, hit.first, hit.last)
+    if edit is None and replacement:
+        edit = swap(tokens, first, last, replacement)
+    elif edit is None and replacement == "":
+        edit = drop_words(tokens, first, last)
     if edit is None:
         reading.add(kind, *reading.span(hit), message)
     else:

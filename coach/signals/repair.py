@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from coach.domain import Finding
-from coach.signals.lexicon.plain import FUNCTION_WORDS
+from coach.signals.lexicon.plain import FUNCTION_WORDS, GREETINGS
 from coach.signals.tokens import LINK, MARK, TAG, WORD, Tokens
 from coach.text.sentences import Sentence
 
@@ -108,7 +108,8 @@ def drop_words(tokens: Tokens, first: int, last: int) -> Edit | None:
     if last >= len(tokens.words) or tokens.starts[last] >= _sentence_end(tokens, first):
         return (tokens.ends[first - 1], end, "") if not _new_sentence(tokens, first) else None
     if tokens.kinds[last] == MARK:
-        if tokens.words[last] not in ",:" or not _new_sentence(tokens, first):
+        greeted = tokens.words[last] == "," and _greeting_before(tokens, first)
+        if not greeted and (tokens.words[last] not in ",:" or not _new_sentence(tokens, first)):
             return None if _new_sentence(tokens, first) else (tokens.ends[first - 1], end, "")
         last += 1
         if last >= len(tokens.words) or tokens.starts[last] >= _sentence_end(tokens, first):
@@ -120,6 +121,15 @@ def drop_words(tokens: Tokens, first: int, last: int) -> Edit | None:
         following = tokens.surface(last)
         return start, tokens.ends[last], following[:1].upper() + following[1:]
     return start, end, ""
+
+
+def _greeting_before(tokens: Tokens, index: int) -> bool:
+    """Whether nothing but "Dear client," stands in the sentence before tokens[index]."""
+    begin = index
+    while begin > 0 and not _new_sentence(tokens, begin):
+        begin -= 1
+    words = tokens.words[begin:index]
+    return len(words) > 1 and words[0] in GREETINGS and "," not in words[:-1] and words[-1] == ","
 
 
 def drop_sentence(text: str, sentence: Sentence) -> Edit:

@@ -19,17 +19,18 @@ _ENDING = re.compile(
 
 def find_shouting(reading: Reading) -> None:
     text = reading.text
-    exclaimed = 0
+    is_friendly = False  # whether one has stayed: a row becomes a full stop
     for match in _MARKS.finditer(text):
         row = match[0]
-        exclaimed += "!" in row or "！" in row
         if len(row) > 1:
             calm = "?" if "?" in row or "？" in row else "."
             message = f"{quoted(row)} sounds like shouting; one mark is enough."
             reading.add(Kind.SHOUTING, *match.span(), message, calm)
-        elif exclaimed > 1:
+        elif is_friendly:
             message = "One exclamation mark is friendly; a second one starts to shout."
             reading.add(Kind.SHOUTING, *match.span(), message, ".")
+        else:
+            is_friendly = True
     for run in _runs(reading):
         _capitals(reading, run)
 

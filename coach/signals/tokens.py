@@ -85,6 +85,15 @@ class Tokens:
     def surface(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
 
+    def compound(self, first: int, last: int) -> tuple[int, int]:
+        """tokens[first:last] widened to what hyphens tie to them: "ultra-scalable"."""
+        joined = self.joined
+        while first > 0 and joined[first]:
+            first -= 1
+        while last < len(joined) and joined[last]:
+            last += 1
+        return first, last
+
     def cuts_contraction(self, first: int, last: int) -> bool:
         """Whether tokens[first:last] begins or ends in the middle of a word."""
         starts = self.starts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from coach.signals.lexicon.plain import FUNCTION_WORDS, STOCK
+from coach.signals.lexicon.plain import FUNCTION_WORDS, GREETINGS, STOCK
 from coach.signals.tokens import MARK, Tokens, tokenise
 
 _SUFFIXES = (
@@ -68,7 +68,7 @@ def _greeting_end(tokens: Tokens) -> int:
     """Tokens of "Dear Ms Haddad," and of a handle at the beginning are names."""
     if not tokens.words:
         return 0
-    if tokens.words[0] in {"hi", "hello", "hey", "dear", "good"} or tokens.words[0].startswith("@"):
+    if tokens.words[0] in GREETINGS or tokens.words[0].startswith("@"):
         for index in range(1, min(7, len(tokens.words))):
             if tokens.words[index] in {",", "!", ".", ":", "-", "–"}:
                 return index

@@ -14,6 +14,9 @@ really
 """.split()
 )
 
+# What a message can begin with when a name follows.
+GREETINGS = frozenset("hi hello hey dear good".split())
+
 # Words people shout. A word in capitals that is not here, alone among small letters,
 # may be a name or an abbreviation and is left alone.
 SHOUTED = frozenset(

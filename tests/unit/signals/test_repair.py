@@ -37,6 +37,16 @@ from coach.signals import applied, find
         ("Sorry to bother you, but could you help?", "Could you help?"),
         ("Please be advised that the lift is closed.", "The lift is closed."),
         ("Seamless handover.", "Handover."),
+        ("Our ultra-scalable and trusted platform is here.", "Our trusted platform is here."),
+        ("It is an ultra-scalable and fast app.", "It is a fast app."),
+        ("A cloud-scalable app for bakers.", "An app for bakers."),
+        ("We leverage data-driven tools.", "We use data-driven tools."),
+        ("A non-scalable app.", "A non-scalable app."),
+        ("Hi Beth! So sorry to hear that!", "Hi Beth! So sorry to hear that."),
+        ("The soup is good!! Come on Sunday! Bye!", "The soup is good. Come on Sunday! Bye."),
+        ("Dear client, tax law is changing.", "Hello, tax law is changing."),
+        ("Dear client, sorry to bother you, but the lift is closed.", "Hello, the lift is closed."),
+        ("Dear client, please note that the lift is closed.", "Hello, the lift is closed."),
     ],
 )
 def test_applied(before: str, after: str) -> None:
