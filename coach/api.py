@@ -164,6 +164,7 @@ class Coach:
             principle=self.knowledge.guidance,
             known=tuple(facts_of(self.knowledge.notes)),
             limit=self.settings.retrieval.limit,
+            context=self.settings.model.context,
         )
 
     @cached_property

@@ -98,11 +98,13 @@ def scripts(
     stop: StopSignal,
 ) -> Generator[Event, None, Answers]:
     """Sample the lines of `wanted`; streams the message as sample 0 makes it."""
+    turns = script_turns(reading, base, wanted, rules)
+    most = _TOKENS_PER_LINE * len(wanted)
     request = Request(
-        turns=script_turns(reading, base, wanted, rules),
-        max_tokens=_TOKENS_PER_LINE * len(wanted),
+        turns=turns,
+        max_tokens=most,
         sampling=_seeded(SCRIPT_SAMPLING, seed),
-        samples=samples,
+        samples=_fitting(model, turns, most, samples),
         grammar=slots.grammar(wanted),
     )
     preview = Preview(reading.units, base, wanted)
@@ -121,13 +123,20 @@ def free(
 ) -> Generator[Event, None, Answers]:
     """Sample whole rewrites; nothing is streamed, they are later candidates."""
     turns = free_turns(reading, rules, complaint)
+    most = _room_for(reading, model)
     request = Request(
         turns=turns,
-        max_tokens=_room_for(reading, model),
+        max_tokens=most,
         sampling=_seeded(FREE_SAMPLING, seed),
-        samples=samples,
+        samples=_fitting(model, turns, most, samples),
     )
     return (yield from _run(model, request, stop, None))
+
+
+def _fitting(model: ChatModel, turns: Sequence[Turn], most: int, samples: int) -> int:
+    """As many of `samples` as the context has room for, at least one."""
+    room = model.context - model.count(turns)
+    return max(1, min(samples, room // max(most, 1)))
 
 
 def _room_for(reading: Reading, model: ChatModel) -> int:

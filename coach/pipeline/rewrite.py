@@ -19,6 +19,7 @@ from coach.domain import (
 from coach.errors import InputError, StoppedError
 from coach.events import Candidate, Citation, Done, Event, Found
 from coach.inference import ChatModel
+from coach.inference.ports import ContextOverflowError
 from coach.pipeline import generate, rules, sentence_model
 from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
 from coach.pipeline.explain import explain
@@ -29,7 +30,12 @@ from coach.pipeline.timing import Stopwatch
 from coach.retrieval.ports import Embedder, Retriever
 from coach.retrieval.query import for_draft
 from coach.stop import StopSignal
+from coach.text.sanitise import clean_final
 
+# The fixed part of the longest prompt, with room to spare; and what English prose
+# takes, measured on our own pairs. A draft is in the prompt and in the answer.
+_PROMPT_TOKENS = 900
+_TOKENS_PER_WORD = 1.35
 # Free rewrites are asked for when so much of the draft has to go that editing it
 # leaves a torso.
 _MOSTLY_FLAGGED = 0.5
@@ -48,6 +54,7 @@ class Engine:
     principle: Callable[[str], Guidance]
     known: tuple[str, ...] = ()
     limit: int = 3
+    context: int = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,8 @@ def rewrite(
     Raises CoachError (StoppedError included); the caller turns it into Failed.
     """
     clock = Stopwatch()
+    _check_length(engine, draft)
     reading = read(draft, engine.known)
-    if not reading.draft.text:
-        raise InputError("The draft is empty.", mend="give a text to rewrite")
     if reading.findings:
         # The model loads and reads the constant part of its prompt meanwhile.
         engine.model().warm(prompts.load("script").fixed, stop)
@@ -85,6 +91,20 @@ def rewrite(
         variants = (Variant(reading.draft.text, DRAFT, passed=True, rank=1),)
         yield Candidate(variants[0])
     yield Done(_result(engine, reading, run_id, guidance, variants, clock))
+
+
+def _check_length(engine: Engine, draft: Draft) -> None:
+    """Refuse at once what could never be rewritten: nothing, or far too much."""
+    words = len(draft.text.split()) + len(draft.in_reply_to.split())
+    if not clean_final(draft.text):
+        raise InputError("The draft is empty.", mend="give a text to rewrite")
+    most = int((engine.context - _PROMPT_TOKENS) / (2 * _TOKENS_PER_WORD))
+    if words > most:
+        raise ContextOverflowError(
+            f"The text is too long to be rewritten in one go: it has {words:,} words, "
+            f"and about {most:,} fit, what they wrote included.",
+            mend="send it in parts, or set a larger [model] context (coach config path)",
+        )
 
 
 def _judged(engine: Engine, reading: Reading) -> Reading:
@@ -256,10 +276,11 @@ def _result(
 
 
 def _chosen(variants: tuple[Variant, ...]) -> Variant:
-    """The best that passed; when none did, the rule-only edit, which invents nothing."""
+    """The best that passed; when none did, what invents nothing: the rule-only edit, or
+    the draft itself when no word of it is left."""
     if variants[0].passed:
         return variants[0]
-    return next((v for v in variants if v.origin == EDIT), variants[0])
+    return next(v for o in (EDIT, DRAFT) for v in variants if v.origin == o and v.text)
 
 
 def fingerprint(*parts: str) -> str:

@@ -17,6 +17,8 @@ from coach.text.anatomy import Part
 
 OPEN = "OPEN"
 ASK = "ASK"
+# More lines than that, and a small model no longer knows which one it is writing.
+_MOST_SENTENCES = 8
 
 # What an opening that takes up the other's words mends.
 _NEEDS_OPENING = frozenset({FindingKind.IGNORES_THEM, FindingKind.DEFENSIVE})
@@ -47,9 +49,7 @@ class Slot:
 def slots(reading: Reading, base: EditScript) -> tuple[Slot, ...]:
     """What to ask for, given what the rules make of the draft (`base`)."""
     kinds = {found.kind for found in reading.findings}
-    wanted: list[Slot] = []
-    if reading.draft.in_reply_to and kinds & _NEEDS_OPENING:
-        wanted.append(Slot(OPEN))
+    sentences: list[Slot] = []
     for index, unit in enumerate(reading.units):
         if unit.part is not Part.BODY or base.edits[index] == DROP:
             continue
@@ -60,10 +60,14 @@ def slots(reading: Reading, base: EditScript) -> tuple[Slot, ...]:
         ]
         if found:
             reason = str(found[0].kind).replace("-", " ")
-            wanted.append(Slot(str(index + 1), index, reason))
-    if kinds & _NEEDS_CLOSING and not reading.asked and not _asks(reading, base):
-        wanted.append(Slot(ASK))
-    return tuple(wanted)
+            sentences.append(Slot(str(index + 1), index, reason))
+    opens = reading.draft.in_reply_to and kinds & _NEEDS_OPENING
+    asks = kinds & _NEEDS_CLOSING and not reading.asked and not _asks(reading, base)
+    return (
+        *((Slot(OPEN),) if opens else ()),
+        *sentences[:_MOST_SENTENCES],
+        *((Slot(ASK),) if asks else ()),
+    )
 
 
 def _asks(reading: Reading, base: EditScript) -> bool:
