@@ -89,7 +89,7 @@ def _says_nothing_else(findings: tuple[Finding, ...], unit: Unit) -> bool:
 
 def substitute(unit: Unit, findings: list[Finding]) -> str:
     """`unit` with every finding's span replaced by its suggestion, and made
-    presentable: spaces, the first letter, a stop at the end where one was."""
+    presentable: spaces, the first letter, the mark at the end where one was."""
     text = unit.text
     end = len(text) + 1
     for found in sorted(findings, key=lambda found: (-found.start, -found.end)):
@@ -113,6 +113,8 @@ def tidy(text: str, like: str) -> str:
         return ""
     if like[:1].isupper() or not like[:1].isalpha():
         text = text[:1].upper() + text[1:]
-    if re.search(r"[.!?…]\W*$", like) and re.search(r"\w$", text):
-        text += "."
+    if re.search(r"\w$", text):
+        # A greeting keeps its comma, a sentence gets its stop back.
+        mark = re.search(r"[,:]$", like)
+        text += "." if re.search(r"[.!?…]\W*$", like) else mark.group() if mark else ""
     return text
