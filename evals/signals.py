@@ -19,12 +19,14 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from coach.channels import CHANNELS
 from coach.domain import Draft, FindingKind
 from coach.signals import score
 
 Predictor = Callable[[Draft], float]
+Truth = TypeVar("Truth", float, bool)
 FILES = ("receptiveness.csv", "phone_offers.csv", "dark_patterns.csv")
 
 
@@ -102,6 +104,18 @@ def _show(title: str, measure: str, values: dict[str, float]) -> None:
         print(f"  {name:<44} {measure} {value:+.3f}")
 
 
+def _measured(
+    predictors: dict[str, Predictor],
+    drafts: Sequence[Draft],
+    measure: Callable[[Sequence[float], Sequence[Truth]], float],
+    truth: Sequence[Truth],
+) -> dict[str, float]:
+    return {
+        name: measure([predict(draft) for draft in drafts], truth)
+        for name, predict in predictors.items()
+    }
+
+
 def receptiveness(folder: Path) -> dict[str, float]:
     rows = _rows(folder / "receptiveness.csv")
     rated = [float(row["receptiveness"]) for row in rows]
@@ -113,7 +127,7 @@ def receptiveness(folder: Path) -> dict[str, float]:
         "warmth, listening": mean_of("warmth", "listening"),
         "score": total,
     }
-    return {name: spearman([p(d) for d in drafts], rated) for name, p in predictors.items()}
+    return _measured(predictors, drafts, spearman, rated)
 
 
 def warmth(folder: Path) -> dict[str, float]:
@@ -127,7 +141,7 @@ def warmth(folder: Path) -> dict[str, float]:
         "warmth, pressure": mean_of("warmth", "pressure"),
         "score": total,
     }
-    return {name: auc([p(d) for d in drafts], labels) for name, p in predictors.items()}
+    return _measured(predictors, drafts, auc, labels)
 
 
 def dark_patterns(folder: Path) -> dict[str, float]:
@@ -140,7 +154,7 @@ def dark_patterns(folder: Path) -> dict[str, float]:
         "pressure and selling": sales_pressure,
         "100 - score": lambda draft: 100 - total(draft),
     }
-    return {name: auc([p(d) for d in drafts], labels) for name, p in predictors.items()}
+    return _measured(predictors, drafts, auc, labels)
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from coach.domain import Draft, Finding, GuardFailure
+from coach.domain import Draft, FailureKind, Finding, GuardFailure
 from coach.facts.comparison import Comparison, Sources, compare, sources_of
 
 
@@ -41,6 +41,11 @@ class GuardContext:
     @cached_property
     def _compared(self) -> dict[str, Comparison]:
         return {}
+
+
+def failed(kind: FailureKind, message: str, evidence: str) -> tuple[GuardFailure, ...]:
+    """One failure, or none without evidence for it."""
+    return (GuardFailure(kind, message, evidence),) if evidence else ()
 
 
 Guard = Callable[[str, GuardContext], tuple[GuardFailure, ...]]

@@ -6,7 +6,7 @@ from collections import Counter
 
 from coach.domain import FailureKind, GuardFailure
 from coach.facts.words import FUNCTION_WORDS, stem, words
-from coach.guards.context import GuardContext
+from coach.guards.context import GuardContext, failed
 from coach.text.patterns import Pattern
 from coach.text.sentences import sentences
 
@@ -23,11 +23,7 @@ def degenerate(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...
     evidence = (
         _mojibake(candidate, context) or _loop(candidate, context) or _drift(candidate, context)
     )
-    if not evidence:
-        return ()
-    return (
-        GuardFailure(FailureKind.DEGENERATE, "The rewrite is not a sound text.", evidence[:80]),
-    )
+    return failed(FailureKind.DEGENERATE, "The rewrite is not a sound text.", evidence[:80])
 
 
 def _mojibake(candidate: str, context: GuardContext) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coach.domain import Fact, FactKind, FailureKind, GuardFailure
 from coach.guards.context import GuardContext
 
@@ -10,44 +12,37 @@ _MEANING = frozenset({FactKind.NEGATION, FactKind.PROMISE})
 
 def missing_facts(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
     """Facts of the draft that the candidate must carry and does not."""
-    missing = context.facts_of(candidate).missing
-    return tuple(
-        GuardFailure(
-            FailureKind.FACT_MISSING,
-            f"The rewrite must keep {_quoted(fact)} from the draft.",
-            fact.text,
-        )
-        for fact in missing
-        if fact.kind is not FactKind.NEGATION
+    return _failures(
+        FailureKind.FACT_MISSING,
+        "The rewrite must keep {} from the draft.",
+        (
+            fact
+            for fact in context.facts_of(candidate).missing
+            if fact.kind is not FactKind.NEGATION
+        ),
     )
 
 
 def lost_negations(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
     """Things the draft denies and the candidate claims."""
-    missing = context.facts_of(candidate).missing
-    return tuple(
-        GuardFailure(
-            FailureKind.NEGATION_LOST,
-            f"The draft says {_quoted(fact)}; the rewrite says the opposite.",
-            fact.text,
-        )
-        for fact in missing
-        if fact.kind is FactKind.NEGATION
+    return _failures(
+        FailureKind.NEGATION_LOST,
+        "The draft says {}; the rewrite says the opposite.",
+        (fact for fact in context.facts_of(candidate).missing if fact.kind is FactKind.NEGATION),
     )
 
 
 def invented_facts(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
     """Numbers, dates, names, prices and addresses that no source has."""
-    invented = context.facts_of(candidate).invented
-    return tuple(
-        GuardFailure(
-            FailureKind.FACT_INVENTED,
-            f"{_quoted(fact)} is not in the draft, nor in the message it answers.",
-            fact.text,
-        )
-        for fact in invented
-        if fact.kind not in _MEANING
+    return _failures(
+        FailureKind.FACT_INVENTED,
+        "{} is not in the draft, nor in the message it answers.",
+        (fact for fact in context.facts_of(candidate).invented if fact.kind not in _MEANING),
     )
+
+
+def _failures(kind: FailureKind, message: str, facts: Iterable[Fact]) -> tuple[GuardFailure, ...]:
+    return tuple(GuardFailure(kind, message.format(_quoted(fact)), fact.text) for fact in facts)
 
 
 def _quoted(fact: Fact) -> str:

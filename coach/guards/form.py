@@ -7,7 +7,7 @@ import re
 
 from coach.domain import FailureKind, GuardFailure
 from coach.facts.comparison import contains
-from coach.guards.context import GuardContext
+from coach.guards.context import GuardContext, failed
 from coach.text.length import message_length
 from coach.text.patterns import Pattern
 
@@ -72,14 +72,10 @@ def preamble(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
             break
     if not evidence and _WRAPPED.fullmatch(candidate) and not _WRAPPED.fullmatch(draft):
         evidence = candidate.strip()[0]
-    if not evidence:
-        return ()
-    return (
-        GuardFailure(
-            FailureKind.PREAMBLE,
-            "Only the message itself may be there, without any words about it.",
-            evidence[:80],
-        ),
+    return failed(
+        FailureKind.PREAMBLE,
+        "Only the message itself may be there, without any words about it.",
+        evidence[:80],
     )
 
 

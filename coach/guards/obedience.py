@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.domain import FailureKind, GuardFailure
 from coach.facts.words import content_stems, words
-from coach.guards.context import GuardContext
+from coach.guards.context import GuardContext, failed
 from coach.text.patterns import Pattern
 
 _OVERRIDE = Pattern(
@@ -45,14 +45,10 @@ def obeyed(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
         evidence = candidate[:60]
     elif remaining < _LOST or (_is_verse(candidate) and not _is_verse(draft)):
         evidence = override.group()
-    if not evidence:
-        return ()
-    return (
-        GuardFailure(
-            FailureKind.OBEYED_DRAFT,
-            "The draft's text was taken for an instruction; it is only to be rewritten.",
-            evidence,
-        ),
+    return failed(
+        FailureKind.OBEYED_DRAFT,
+        "The draft's text was taken for an instruction; it is only to be rewritten.",
+        evidence,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach.domain import FactKind, FailureKind, GuardFailure
 from coach.facts.polarity import contradiction, uses
 from coach.facts.words import stem
-from coach.guards.context import GuardContext
+from coach.guards.context import GuardContext, failed
 from coach.text.patterns import Pattern
 
 _YES = Pattern(
@@ -33,14 +33,10 @@ def polarity(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
         or _denied(candidate, context)
         or _opposite(candidate, context)
     )
-    if not evidence:
-        return ()
-    return (
-        GuardFailure(
-            FailureKind.POLARITY_FLIPPED,
-            f'The draft does not say "{evidence}"; it says the opposite.',
-            evidence,
-        ),
+    return failed(
+        FailureKind.POLARITY_FLIPPED,
+        f'The draft does not say "{evidence}"; it says the opposite.',
+        evidence,
     )
 
 

@@ -14,7 +14,7 @@ from coach.domain import FailureKind, GuardFailure
 from coach.facts import quotes
 from coach.facts.people import addressees, signature
 from coach.facts.words import FUNCTION_WORDS, stem
-from coach.guards.context import GuardContext
+from coach.guards.context import GuardContext, failed
 from coach.text.patterns import Pattern
 
 _OWNED = Pattern(
@@ -76,14 +76,8 @@ class _Sides:
 def role_flip(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
     """The candidate is still said by the writer of the draft, to the same reader."""
     evidence = _names_flipped(candidate, context) or _sides_flipped(candidate, context)
-    if not evidence:
-        return ()
-    return (
-        GuardFailure(
-            FailureKind.ROLE_FLIPPED,
-            f'"{evidence}" changes who is speaking to whom.',
-            evidence,
-        ),
+    return failed(
+        FailureKind.ROLE_FLIPPED, f'"{evidence}" changes who is speaking to whom.', evidence
     )
 
 

@@ -1,4 +1,11 @@
-"""Content words: what a text is about, without its grammar."""
+"""Content words: what a text is about, without its grammar.
+
+For comparing what two texts speak of. Facts and guards have lists and stems of
+their own (`coach.facts.words`): there "no", "more" and "after" carry meaning,
+and a name must not be taken for grammar. So have the detectors
+(`coach.signals.lexicon.plain`), to which a function word means that no noun
+follows.
+"""
 
 from __future__ import annotations
 
