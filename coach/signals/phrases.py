@@ -5,6 +5,7 @@ row of slots: a word, `a|b` for either, a trailing `?` for optional, `#` for a
 number, `*` for any word, a leading `^` for "where a clause begins". After "=>"
 stands the replacement: words, `-` for leaving it out, `$2` for what stood in
 slot 2, `$1=x|y` for x or y according to which alternative of slot 1 stood there.
+A backslash at the end of a line continues it on the next one.
 
 Why not regular expressions: some thousand phrases cost half a second to compile
 and are tried at every position. Here a token looks up the phrases that can begin

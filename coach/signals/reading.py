@@ -23,11 +23,11 @@ _QUOTATION = re.compile(
 
 @cache
 def _matcher() -> phrases.Matcher:
-    from coach.signals.lexicon import manner, offers, push, reply, tone, words
+    from coach.signals.lexicon import buzzwords, hype, manner, offers, push, reply, tone
 
     lists = {
         name: value
-        for module in (words, push, offers, manner, reply, tone)
+        for module in (hype, buzzwords, push, offers, manner, reply, tone)
         for name, value in vars(module).items()
         if name.isupper() and isinstance(value, str)
     }

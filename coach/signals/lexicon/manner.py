@@ -1,7 +1,5 @@
 """How the writer stands to the reader: broadcast, institution, mass, flattery, blame, apology."""
 
-# ruff: noqa: E501 - a phrase with its alternatives stays on one line
-
 # adjective + to + verb; the verb's -ing form replaces all of it.
 BROADCAST_FEELING = (
     "thrilled excited proud delighted pleased honoured honored humbled happy ecstatic stoked "
@@ -69,8 +67,10 @@ we're committed|dedicated to
 our commitment to
 is committed|dedicated to
 at * we|our
-we value|appreciate your|all|every feedback|business|opinion|patience|loyalty|enquiry|inquiry|custom|input|customers|patronage|comments|interest => -
-we take all|your|every|this|such|customer feedback|complaints|concerns|matters|matter|very? seriously?
+we value|appreciate your|all|every feedback|business|opinion|patience|loyalty|enquiry|inquiry|\
+custom|input|customers|patronage|comments|interest => -
+we take all|your|every|this|such|customer feedback|complaints|concerns|matters|matter|very? \
+    seriously?
 we regret to inform|advise|announce
 we regret any|that inconvenience?
 apologise|apologize|sorry|apologies for any|the|this inconvenience
@@ -82,14 +82,16 @@ kindly note|be that|advised that? => -
 kindly check|read|refer|contact|use|complete
 it is|is|this is our|company|against policy
 it has come to our attention
-our|company policy|policies|procedure|procedures|protocol|regulations|terms states|state|requires|require|does|do|is|are|clearly|dictates|dictate
+our|company policy|policies|procedure|procedures|protocol|regulations|terms \
+    states|state|requires|require|does|do|is|are|clearly|dictates|dictate
 as per our policy|policies|terms|records|conditions|system|guidelines|regulations
 per our|company policy|policies|terms|records|conditions|guidelines
 in accordance|compliance with our|the|company
 due to company|internal|operational policy|reasons|guidelines|requirements
 for operational|organisational|organizational reasons
 our records show|indicate
-valued customer|customers|client|clients|guest|guests|enquiry|inquiry|member|members|partner|partners
+valued customer|customers|client|clients|guest|guests|enquiry|inquiry|member|members|partner|\
+partners
 your call|feedback|satisfaction|opinion|business|privacy is|are very? important|our to|priority us?
 customer satisfaction is
 is very important to us
@@ -116,11 +118,14 @@ as per policy|procedure
 cordially invited
 in accordance with paragraph|section|clause
 remind|reminded our? staff
-thank you for your valued|patience|feedback|enquiry|inquiry|comment|cooperation|understanding|continued|custom|loyalty
+thank you for your valued|patience|feedback|enquiry|inquiry|comment|cooperation|understanding|\
+continued|custom|loyalty
 thanks for contacting
 thanks for reaching out
-users|customers|guests|members|residents|employees|participants|visitors are|should advised|requested|asked|reminded|note|be
-please complete|use|fill|submit the|our|in|out our|the|online? complaint|complaints|contact|form|portal|app|website
+users|customers|guests|members|residents|employees|participants|visitors are|should \
+    advised|requested|asked|reminded|note|be
+please complete|use|fill|submit the|our|in|out our|the|online? \
+    complaint|complaints|contact|form|portal|app|website
 please use our
 please refer to our|the
 we look forward to welcoming|serving|assisting
@@ -141,16 +146,22 @@ t & cs|c apply
 
 MASS = """
 ^ hey|hi|hello|ok|okay|yo guys|gang|fam|tribe|folks|legends|peeps|hustlers|people|team => Hello
-^ hey|hi|hello my? lovely|beautiful|amazing people|humans|tribe|friends|ladies|souls|community => Hello
+^ hey|hi|hello my? lovely|beautiful|amazing people|humans|tribe|friends|ladies|souls|community \
+    => Hello
 ^ hey|hi|hello you? guys => Hello
 ^ hi|hey|hello there valued|dear customer|customers|guest => Hello
-^ dear valued|esteemed|loyal|beloved|respected|dear|potential customer|customers|client|clients|guest|guests|member|members|partner|partners|subscriber|subscribers|user|users|reader|readers|colleague|colleagues|friends => Hello
-^ dear customer|customers|client|clients|guest|guests|member|user|users|subscriber|subscribers|applicant|candidate|consumer|shopper|patron|follower|followers|resident|residents|tenant|tenants|parents|reviewer => Hello
+^ dear valued|esteemed|loyal|beloved|respected|dear|potential \
+    customer|customers|client|clients|guest|guests|member|members|partner|partners|subscriber|\
+subscribers|user|users|reader|readers|colleague|colleagues|friends => Hello
+^ dear customer|customers|client|clients|guest|guests|member|user|users|subscriber|subscribers|\
+applicant|candidate|consumer|shopper|patron|follower|followers|resident|residents|tenant|tenants|\
+parents|reviewer => Hello
 ^ dear sir|sirs|madam or|and|/ madam|sir => Hello
 ^ dear sir|sirs|madam => Hello
 ^ to whom it may concern => Hello
 ^ ladies and gentlemen => Hello
-^ hello|hi|hey linkedin|facebook|instagram|twitter|network|world|internet|linkedinfam|connections => Hello
+^ hello|hi|hey linkedin|facebook|instagram|twitter|network|world|internet|linkedinfam|\
+connections => Hello
 ^ dear network|connections|followers|linkedin|community|friends and => Hello
 ^ guys
 you guys => you
@@ -167,15 +178,20 @@ MASS_GROUP = """
 """
 
 FAKE = """
-came across your impressive|inspiring|amazing|great|incredible|fantastic|interesting? profile|linkedin|page|background|account
-stumbled upon|across|on your impressive|inspiring|amazing|great? profile|page|linkedin|account|work|website|website
+came across your impressive|inspiring|amazing|great|incredible|fantastic|interesting? \
+    profile|linkedin|page|background|account
+stumbled upon|across|on your impressive|inspiring|amazing|great? \
+    profile|page|linkedin|account|work|website|website
 found your profile
 saw your profile
 looking at your profile
-impressed by your|what profile|journey|background|work|impressive|incredible|amazing|career|experience|achievements|you've|you|company|website|success
-impressed with your|what profile|journey|background|work|impressive|career|experience|achievements|you've|company|website
+impressed by your|what profile|journey|background|work|impressive|incredible|amazing|career|\
+experience|achievements|you've|you|company|website|success
+impressed with your|what profile|journey|background|work|impressive|career|experience|\
+achievements|you've|company|website
 your profile really? caught|stood|impressed|resonated|popped|came my|out|me|with|up
-your impressive|incredible|inspiring|amazing profile|journey|background|career|experience|work|achievements|track
+your impressive|incredible|inspiring|amazing \
+    profile|journey|background|career|experience|work|achievements|track
 we have so much in common
 so much in common
 i've been following your|you work|journey|company|content|career|for
@@ -219,7 +235,8 @@ SORRY = """
 sorry | apologies | apologise | apologize | apology | my bad | forgive me | mea culpa
 """
 BELITTLING = """
-sorry to|for bother|bothering|disturb|disturbing|trouble|troubling|spam|pester you again? so? early|late? => -
+sorry to|for bother|bothering|disturb|disturbing|trouble|troubling|spam|pester you again? so? \
+    early|late? => -
 sorry to be a pain|bother|nuisance|pest => -
 sorry for taking|wasting your time => -
 i|i'm hate|so sorry? to bother|disturb|trouble you

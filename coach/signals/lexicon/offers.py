@@ -1,15 +1,15 @@
 """What sells: calls to action, offers, recommendations and whether they are disclosed."""
 
-# ruff: noqa: E501 - a phrase with its alternatives stays on one line
-
 CALLS = """
 ^ buy|order|shop now|today|here|online|yours|it|one|direct|our|your|via|from
 ^ buy now
 ^ order now
-^ book a|an|your free|short|quick? call|demo|slot|spot|appointment|seat|session|stay|table|consultation|meeting|viewing|place|discovery|intro
+^ book a|an|your free|short|quick? call|demo|slot|spot|appointment|seat|session|stay|table|\
+consultation|meeting|viewing|place|discovery|intro
 ^ book your
 ^ book now|today|here|online|via
-^ schedule|request|arrange a|your free|personal|quick|short? demo|call|consultation|meeting|chat|session|quote|appointment
+^ schedule|request|arrange a|your free|personal|quick|short? \
+    demo|call|consultation|meeting|chat|session|quote|appointment
 ^ sign up | sign up now | signup
 ^ subscribe
 ^ register now|today|here|online|via|for|at|before
@@ -29,7 +29,8 @@ CALLS = """
 ^ start your|a free? trial
 ^ start now|today
 ^ upgrade now|today|to
-^ call|ring|contact|phone|message|text|dm|email|mail|pm|whatsapp me|us|our now|today|asap|for|sales|to|if
+^ call|ring|contact|phone|message|text|dm|email|mail|pm|whatsapp me|us|our \
+    now|today|asap|for|sales|to|if
 ^ call|ring|contact now|today
 ^ dm|pm|message|inbox me|us|for|to|now
 ^ dm for
@@ -89,10 +90,13 @@ two for one
 bogo
 buy # get
 discount code | promo code | promocode | coupon code | voucher code | coupon
-special|exclusive|introductory|launch|limited|unbeatable|amazing|incredible|festive|holiday|seasonal|summer|spring|winter|autumn offer|offers|price|prices|discount|deal|deals|pricing|rate|package
+special|exclusive|introductory|launch|limited|unbeatable|amazing|incredible|festive|holiday|\
+seasonal|summer|spring|winter|autumn offer|offers|price|prices|discount|deal|deals|pricing|rate|\
+package
 black friday|cyber monday deal|deals|sale|offer?
 clearance sale|deals|prices|event
-mega|ultimate|huge|big|spring|summer|winter|autumn|christmas|easter|holiday spring|summer|winter? sale
+mega|ultimate|huge|big|spring|summer|winter|autumn|christmas|easter|holiday \
+    spring|summer|winter? sale
 free trial|demo|consultation|quote|audit|estimate|assessment|strategy session|call?
 try * free|for
 no obligation | no strings
@@ -106,28 +110,38 @@ starting|from at|from £|$|€
 prices|packages|plans|rooms start|from|starting
 price list attached
 see|find|attached our|my|the price|pricing|brochure|catalogue|catalog|offer
-trusted|loved|used|chosen by # | trusted|loved by over|more|thousands|hundreds|leading|companies|many
-leading provider|supplier|manufacturer|agency|company|platform|brand|specialist|specialists|experts|partner|choice
+trusted|loved|used|chosen by # | trusted|loved by \
+    over|more|thousands|hundreds|leading|companies|many
+leading provider|supplier|manufacturer|agency|company|platform|brand|specialist|specialists|\
+experts|partner|choice
 a leading|global|premier|trusted * provider|supplier|agency|partner
-we offer|provide|specialise|specialize|supply a|an|in|all|high|professional|full|tailored|bespoke|premium|quality|affordable|custom|you
+we offer|provide|specialise|specialize|supply \
+    a|an|in|all|high|professional|full|tailored|bespoke|premium|quality|affordable|custom|you
 we would love|like|be honoured|happy? to offer|sell
 we would like|love to offer|sell
 we'd love|like to offer|introduce|present you|our
 we|i can save|double|triple|boost|increase|grow you|your
-our|my * helps|saves|lets|gives|makes|allows|enables|cuts|boosts|delivers|predicts|solves|automates you|your|teams|companies|businesses|them|time
-our|my platform|software|app|tool|product|products|service|services|solution|solutions|course|courses|programme|program|bootcamp|masterclass|agency|package|packages|system|team|method|framework|membership helps|saves|lets|gives|enables|boosts|cuts|delivers|offers
-our premium|exclusive|unique|innovative service|features|collection|range|line|package|edition|course|ring|program|programme|members|app|plan
+our|my * helps|saves|lets|gives|makes|allows|enables|cuts|boosts|delivers|predicts|solves|\
+automates you|your|teams|companies|businesses|them|time
+our|my platform|software|app|tool|product|products|service|services|solution|solutions|course|\
+courses|programme|program|bootcamp|masterclass|agency|package|packages|system|team|method|\
+framework|membership helps|saves|lets|gives|enables|boosts|cuts|delivers|offers
+our premium|exclusive|unique|innovative service|features|collection|range|line|package|edition|\
+course|ring|program|programme|members|app|plan
 check out our|my
 take a look at our
 have a look at our
-we have|offer|got the|a|an perfect|right|ideal|special|great|exclusive solution|offer|product|deal|package|tool|course
+we have|offer|got the|a|an perfect|right|ideal|special|great|exclusive \
+    solution|offer|product|deal|package|tool|course
 why not try|upgrade|book|switch|join|give|treat
 have helped|saved # | has|have helped|saved hundreds|thousands|dozens|over|many|countless
 save|saves|saving you|up # |to|hours|money|time %|hours|up|of|on?
 save up to
 save # hours|%|percent|euros|pounds|dollars
 earn|make up? to? # a|per|extra|month|week|from
-double|triple|10x|skyrocket|boost|grow|scale your sales|revenue|income|business|leads|hiring|profits|productivity|growth|roi|traffic|conversion|conversions|followers
+double|triple|10x|skyrocket|boost|grow|scale your \
+    sales|revenue|income|business|leads|hiring|profits|productivity|growth|roi|traffic|\
+conversion|conversions|followers
 upgrade to pro|premium|plus|our
 premium features|membership|plan|package
 pre vetted
@@ -149,15 +163,21 @@ special price
 secure your free?
 # * satisfied|happy customers|clients
 # happy|satisfied customers|clients
-loved|trusted|rated|used|recommended by thousands|hundreds|millions|experts|professionals|over|more|leading
+loved|trusted|rated|used|recommended by thousands|hundreds|millions|experts|professionals|over|\
+more|leading
 """
 
 # Not a pitch alone; one together with hype, a price or a call in the same sentence.
 OFFER_WEAK = """
-free masterclass|webinar|ebook|shipping|delivery|sample|samples|guide|training|seminar|workshop|class|lesson|gift|mug|months|month
+free masterclass|webinar|ebook|shipping|delivery|sample|samples|guide|training|seminar|workshop|\
+class|lesson|gift|mug|months|month
 our|my prices|rates|packages|pricing|price|services
-my|our online? course|bootcamp|masterclass|coaching|programme|program|webinar|funnel|ebook|newsletter|podcast|shop|store|youtube|app|platform|software|agency|product|products|book
-i|we help|helped|assist businesses|companies|founders|teams|coaches|leaders|people|clients|agencies|brands|owners|startups|hr|ceos|freelancers|dozens|hundreds|thousands|women|men|busy|small|law|saas|creators|entrepreneurs|* like|who|to|scale|grow|get|save|achieve|firms|owners|leaders?
+my|our online? course|bootcamp|masterclass|coaching|programme|program|webinar|funnel|ebook|\
+newsletter|podcast|shop|store|youtube|app|platform|software|agency|product|products|book
+i|we help|helped|assist businesses|companies|founders|teams|coaches|leaders|people|clients|\
+agencies|brands|owners|startups|hr|ceos|freelancers|dozens|hundreds|thousands|women|men|busy|\
+small|law|saas|creators|entrepreneurs|* like|who|to|scale|grow|get|save|achieve|firms|owners|\
+leaders?
 we propose
 great|fair|good offer|offers|price|prices|deals
 good price
@@ -201,7 +221,8 @@ using my link|code
 DISCLOSING = """
 full disclosure | disclosure | disclaimer
 i|we work|worked for|at|on|there|with
-i'm the|a|one|co|founder|paid|biased|behind|involved|affiliated|part founder|owner|author|maker|of|in|ambassador|partner|by|developer|co?
+i'm the|a|one|co|founder|paid|biased|behind|involved|affiliated|part \
+    founder|owner|author|maker|of|in|ambassador|partner|by|developer|co?
 i|we run|own|make|made|built|build|sell|founded|started|created|develop|wrote|teach|started
 founder of|at
 i|i'll get|earn|receive a|some|commission|paid|money|something small|commission|cut|credit|bonus?

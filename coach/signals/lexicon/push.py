@@ -1,7 +1,5 @@
 """What pushes: urgency and pressure."""
 
-# ruff: noqa: E501 - a phrase with its alternatives stays on one line
-
 URGENCY = """
 ^ last spots|seats|places|slots|tickets
 calendar is nearly|almost|already full|booked
@@ -12,7 +10,8 @@ limited time | for a limited time | for a limited time only
 limited offer|availability|stock|seats|spots|places|slots|edition|quantities|supply
 limited number of spots|seats|places|slots|tickets
 while stocks|stock|supplies|supply last|lasts
-only # spot|spots|seat|seats|place|places|slot|slots|copies|ticket|tickets|rooms|unit|units|table|tables|date|dates|bottles|items|hours|days|minutes|left left|remaining|available?|open?
+only # spot|spots|seat|seats|place|places|slot|slots|copies|ticket|tickets|rooms|unit|units|\
+table|tables|date|dates|bottles|items|hours|days|minutes|left left|remaining|available?|open?
 only # left|remaining
 only a few left|remaining|spots|places|seats|slots|tickets
 just # spots|seats|places|slots|copies|tickets|units|left left|remaining?
@@ -70,7 +69,8 @@ must be very? fast|quick
 ^ be quick | be very fast
 high demand
 in high demand
-# other? people|customers|others|shoppers|person have|are|is this? viewed|viewing|looking|watching|seeing|bought|purchased|added
+# other? people|customers|others|shoppers|person have|are|is this? \
+    viewed|viewing|looking|watching|seeing|bought|purchased|added
 # people|customers bought|purchased|viewed
 someone in * bought|purchased
 just bought|purchased

@@ -1,12 +1,12 @@
 """Towards the other person's words: blame, closed doors and open ones."""
 
-# ruff: noqa: E501 - a phrase with its alternatives stays on one line
-
 DEFENSIVE = """
 as|is|was|are clearly|explicitly stated|mentioned|written|described|explained|shown|says
 clearly says|states|said|stated|mentions|explains|written|describes
-as mentioned|stated|described|indicated|written in|on your|the|our confirmation|terms|description|listing|policy|contract|website|email|manual
-you should|could|would have read|checked|known|told|asked|noticed|seen|contacted|called|said|used|informed|booked|thought
+as mentioned|stated|described|indicated|written in|on your|the|our \
+    confirmation|terms|description|listing|policy|contract|website|email|manual
+you should|could|would have read|checked|known|told|asked|noticed|seen|contacted|called|said|\
+used|informed|booked|thought
 if you had read|checked|looked|bothered|asked|followed|told|contacted|informed
 had you read|checked|looked|asked|followed|told
 you failed|neglected|forgot|refused|chose|omitted to
@@ -21,7 +21,8 @@ nobody else|has has? ever? complained|had|said|mentioned
 no one else has|had|ever? ever? complained|had|said|mentioned
 none of our|my other? customers|clients|guests|users|patients have|has|complain|complained
 all|our other customers|clients|guests are|were|love|loved very? happy|satisfied|it|them?
-we've|i've never had|received|heard any|a|this|such complaint|complaints|problem|problems|issue|issues?
+we've|i've never had|received|heard any|a|this|such \
+    complaint|complaints|problem|problems|issue|issues?
 you are|you're the only|first one|person
 sorry that? you feel
 sorry if you|anyone|i|we|it|that|this felt|feel|were|was|are|offended|upset|seemed
@@ -39,8 +40,10 @@ entirely|clearly|obviously|probably your fault|mistake
 get|check your facts straight?
 do your research|homework
 simply|just|absolutely not true
-that's|this|it's simply|just|completely|totally|absolutely|plain wrong|false|untrue|nonsense|ridiculous|rubbish|unfair|incorrect
-you're simply|just|completely|totally|clearly|obviously wrong|mistaken|confused|misinformed|lying|exaggerating
+that's|this|it's simply|just|completely|totally|absolutely|plain \
+    wrong|false|untrue|nonsense|ridiculous|rubbish|unfair|incorrect
+you're simply|just|completely|totally|clearly|obviously \
+    wrong|mistaken|confused|misinformed|lying|exaggerating
 you|you've obviously|clearly have|don't|do|did|didn't|haven't|never|are|misunderstood|not
 clearly you
 obviously you

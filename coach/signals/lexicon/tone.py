@@ -1,7 +1,5 @@
 """What makes a sentence softer or harder. Never findings: only counts for a dimension."""
 
-# ruff: noqa: E501 - a phrase with its alternatives stays on one line
-
 # Hedges, partial agreement, gratitude, polite requests. Stock empathy is left out
 # on purpose; see coach.signals.tone for when a hit counts.
 SOFT = """
@@ -33,7 +31,8 @@ understand why|how|where|that
 
 # Flat contradiction, absolutes, belittling, ultimatums.
 HARSH = """
-wrong | incorrect | false | nonsense | ridiculous | absurd | ignorant | stupid | dumb | silly | foolish | pathetic
+wrong | incorrect | false | nonsense | ridiculous | absurd | ignorant | stupid | dumb | silly | \
+    foolish | pathetic
 obviously | clearly | undeniably | end of story
 always | never | everyone | everybody | nobody | no one | nothing | none | all of them
 just | only | simply | merely
