@@ -1,4 +1,4 @@
-"""BM25 over the passages, in memory: building it takes milliseconds.
+"""Shared words: BM25 and tf-idf cosines, in memory, built in milliseconds.
 
 Words are reduced by a light suffix stripper in the manner of Harman's
 S-stemmer ("How effective is suffixing?", JASIS 42, 1991), extended to -ing and
@@ -7,7 +7,9 @@ S-stemmer ("How effective is suffixing?", JASIS 42, 1991), extended to -ing and
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -79,3 +81,50 @@ class LexicalIndex:
         if not words:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._bm25.get_scores(words), dtype=np.float32)
+
+
+class WordKernel:
+    """Cosines between tf-idf vectors (logarithmic tf, smoothed idf) of `texts`.
+
+    Kept as postings: a matrix of texts by words would not fit a folder of notes.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        import numpy as np
+
+        self._size = len(texts)
+        counted = [Counter(tokens(text)) for text in texts]
+        documents = Counter(word for counts in counted for word in counts)
+        self._idf = {w: math.log(1 + self._size / (1 + n)) for w, n in documents.items()}
+        rows: dict[str, list[int]] = {}
+        weights: dict[str, list[float]] = {}
+        for row, counts in enumerate(counted):
+            for word, weight in self._vector(counts).items():
+                rows.setdefault(word, []).append(row)
+                weights.setdefault(word, []).append(weight)
+        self._postings = {w: (np.asarray(rows[w]), np.asarray(weights[w])) for w in rows}
+
+    def gram(self) -> NDArray[np.float64]:
+        """The cosine of every text with every other, shape (n, n)."""
+        import numpy as np
+
+        gram = np.zeros((self._size, self._size))
+        for rows, weights in self._postings.values():
+            gram[np.ix_(rows, rows)] += np.outer(weights, weights)
+        return gram
+
+    def row(self, query: str) -> NDArray[np.float64]:
+        """The cosine of `query` with every text, shape (n,)."""
+        import numpy as np
+
+        row = np.zeros(self._size)
+        for word, weight in self._vector(Counter(tokens(query))).items():
+            rows, weights = self._postings[word]
+            row[rows] += weight * weights
+        return row
+
+    def _vector(self, counts: Counter[str]) -> dict[str, float]:
+        """Normalised over the known words: an unknown one cannot match anything."""
+        known = {w: (1 + math.log(n)) * self._idf[w] for w, n in counts.items() if w in self._idf}
+        length = math.sqrt(sum(weight * weight for weight in known.values()))
+        return {word: weight / length for word, weight in known.items()}

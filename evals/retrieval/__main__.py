@@ -15,6 +15,7 @@ from pathlib import Path
 from coach import knowledge
 from coach.paths import Paths
 from coach.retrieval import scope
+from coach.retrieval.minilm import MiniLm
 from evals.retrieval import cases, metrics, systems
 
 _MARGINS = (-0.60, -0.50, -0.40, -0.35, -0.30, -0.25, -0.20, -0.15, -0.10, 0.0)
@@ -35,9 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as home:
         root = Path(home)
         paths = Paths(root / "config", root / "data", root / "cache")
-        opened = systems.retriever(paths, knowledge.load(paths))
+        known, embedder = knowledge.load(paths), MiniLm()
+        opened = systems.retriever(paths, known, embedder)
+        meaning_only = systems.retriever(paths, known, embedder, words=0.0)
         labelled = cases.load(options.split)
-        outcomes = {name: systems.run(opened, systems.SYSTEMS[name], labelled) for name in chosen}
+        outcomes = {
+            name: systems.run(
+                meaning_only if name == "dense" else opened, systems.SYSTEMS[name], labelled
+            )
+            for name in chosen
+        }
         print(_table(options.split, outcomes))
         print(_kinds(outcomes))
         print(_curve(opened, labelled))

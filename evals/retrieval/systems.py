@@ -1,4 +1,4 @@
-"""The three systems that are compared: words only, meaning only, both."""
+"""The systems that are compared: BM25 only, meaning only, and the program's."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from coach.retrieval.corpus import Corpus
 from coach.retrieval.hybrid import Evidence, HybridRetriever, guidance_ranking
 from coach.retrieval.index import Index
 from coach.retrieval.minilm import MiniLm
+from coach.retrieval.ridge import WORDS
 from evals.retrieval.cases import Case
 from evals.retrieval.metrics import TOP, Outcome
 
@@ -19,17 +20,19 @@ System = Callable[[HybridRetriever, str], tuple[str, ...]]
 
 
 def retriever(
-    paths: Paths, knowledge: KnowledgeBase, embedder: Embedder | None = None
+    paths: Paths, knowledge: KnowledgeBase, embedder: Embedder | None = None, words: float = WORDS
 ) -> HybridRetriever:
-    """The program's own retriever, with its evidence open to view."""
+    """The program's own retriever, with its evidence open to view; `words` as in
+    `KernelRidge`.
+    """
     embedder = embedder or MiniLm()
     index = Index(paths.index, Corpus.of(knowledge), embedder)
-    return HybridRetriever(index, knowledge, embedder, Silent())
+    return HybridRetriever(index, knowledge, embedder, Silent(), words)
 
 
 def bm25(opened: HybridRetriever, text: str) -> tuple[str, ...]:
     """Words alone; nothing fits when a passage from elsewhere shares them best."""
-    scores = opened.evidence(text).lexical
+    scores = opened.evidence(text).bm25
     order = guidance_ranking(scores)
     if not order or scores.get(ELSEWHERE, 0.0) > scores[order[0]]:
         return ()
@@ -37,8 +40,10 @@ def bm25(opened: HybridRetriever, text: str) -> tuple[str, ...]:
 
 
 def dense(opened: HybridRetriever, text: str) -> tuple[str, ...]:
-    """Meaning alone, with the program's rule for when nothing fits."""
-    scores = opened.evidence(text).dense
+    """Likeness alone, with the program's rule for when nothing fits; open the
+    retriever with `words=0.0` so that it is likeness of meaning.
+    """
+    scores = opened.evidence(text).cases
     return tuple(guidance_ranking(scores)[:TOP]) if scores and scope.fits(scores) else ()
 
 
@@ -66,7 +71,7 @@ def scope_curve(
 
 
 def _margin(evidence: Evidence) -> float:
-    return scope.margin(evidence.dense)
+    return scope.margin(evidence.cases)
 
 
 def _below(values: Sequence[float], threshold: float) -> float:

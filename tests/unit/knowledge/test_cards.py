@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import CoachError, InputError
-from coach.knowledge import decode, load
+from coach.knowledge import ELSEWHERE, decode, load
 from coach.knowledge.schema import Card
 from coach.paths import Paths
 from tests.fakes.knowledge import (
@@ -158,6 +158,36 @@ def test_a_line_that_is_not_json_is_named(root: Path, paths: Paths) -> None:
     with pytest.raises(CoachError, match="not valid JSON") as caught:
         load(paths, shipped=root)
     assert caught.value.where == "pairs/email.jsonl:2"
+
+
+def test_situations_are_passages_of_their_first_principle(root: Path, paths: Paths) -> None:
+    (root / "situations.jsonl").write_text(
+        '{"text": "They are angry.", "principles": ["own-complaints-fast", "listen-first"]}\n'
+        '{"text": "How do I boil an egg?", "principles": []}\n'
+    )
+    by_text = {p.text: p for p in load(paths, shipped=root).passages()}
+    assert by_text["They are angry."].owner == "own-complaints-fast"
+    assert by_text["They are angry."].also == ("listen-first",)
+    assert by_text["How do I boil an egg?"].owner == ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "expected"),
+    [
+        ('{"text": "x", "principles": ["no-hyp"]}', "principles[0]", "'no-hype'"),
+        ('{"text": "x", "principles": ["no-hype", "no-hype"]}', "principles[1]", "twice"),
+        ('{"text": "", "principles": []}', "text", "length >= 1"),
+        ('{"txt": "x", "principles": []}', "txt", "'text'"),
+    ],
+)
+def test_a_wrong_situation_names_line_and_field(
+    root: Path, paths: Paths, line: str, field: str, expected: str
+) -> None:
+    (root / "situations.jsonl").write_text(line + "\n")
+    with pytest.raises(CoachError) as caught:
+        load(paths, shipped=root)
+    assert caught.value.where == f"situations.jsonl:1: {field}"
+    assert expected in caught.value.what
 
 
 def test_an_installation_without_cards_says_so(tmp_path: Path, paths: Paths) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.retrieval.lexical import LexicalIndex, stem, tokens
+from coach.retrieval.lexical import LexicalIndex, WordKernel, stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,22 @@ def test_any_text_can_be_indexed_and_asked(texts: list[str], query: str) -> None
     scores = LexicalIndex(texts).scores(query)
     assert scores.shape == (len(texts),)
     assert (scores >= 0).all()
+
+
+def test_the_word_kernel_is_a_matrix_of_cosines() -> None:
+    texts = ["a red garden", "the red roof", "red garden roof", "something else"]
+    kernel = WordKernel(texts)
+    gram = kernel.gram()
+    assert gram.diagonal() == pytest.approx(1.0)
+    assert gram == pytest.approx(gram.T)
+    assert gram[0, 3] == 0
+    assert gram[0, 2] > gram[0, 1] > 0
+    assert kernel.row(texts[2]) == pytest.approx(gram[2])
+    assert not kernel.row("unknown").any()
+
+
+@given(st.lists(st.text(max_size=60), max_size=4), st.text(max_size=60))
+def test_word_cosines_of_any_text_lie_between_nothing_and_one(texts: list[str], query: str) -> None:
+    row = WordKernel(texts).row(query)
+    assert row.shape == (len(texts),)
+    assert ((row >= 0) & (row <= 1 + 1e-9)).all()

@@ -30,7 +30,9 @@ def ask(query: str, passages: list[Passage] = TEXTS) -> dict[str, float]:
     ridge, embedder = fitted(passages)
     vector = embedder.embed([query])[0]
     stored = embedder.embed([p.text for p in passages])
-    return ridge.scores({p.id: float(v @ vector) for p, v in zip(passages, stored, strict=True)})
+    return ridge.scores(
+        query, {p.id: float(v @ vector) for p, v in zip(passages, stored, strict=True)}
+    )
 
 
 def test_the_owner_of_like_passages_scores_highest() -> None:
