@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
 from coach.text.addresses import web_addresses
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
 _EMAIL = Pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
 _SCHEME = Pattern(r"^(?:https?://)?(?:www\.)?")
@@ -17,14 +17,20 @@ _PHONE = Pattern(
     r"(?<![\w.,+#/-])(?:\+|00|\((?=\+?\d))?\d[\d\u00a0\u202f ().\-/–]{4,22}\d(?![\w]|[.,]\d|[-/]\d)"
 )
 _CUE = Pattern(
-    r"(?:call|phone|tel|telephone|mobile|text|ring|whatsapp|sms|fax|☎|📞|📱|telefon|anrufen"
-    r"|appelez|us on|me on|me at|us at)\W*(?:\w+\W+)?$"
+    any_of(
+        r"call|phone|tel|telephone|mobile|text|ring|whatsapp|sms|fax|☎|📞|📱|telefon|anrufen",
+        r"appelez|us on|me on|me at|us at",
+    )
+    + r"\W*(?:\w+\W+)?$",
 )
 
 _NUMBERED = Pattern(
-    r"\b(?:order|invoice|ticket|case|ref(?:erence)?|tracking|serial|account|booking|customer"
-    r"|item|policy|contract)"
-    r"(?:\s?(?:no|nr|number|id|code)?\.?)[\s:#]*$"
+    r"\b"
+    + any_of(
+        r"order|invoice|ticket|case|ref(?:erence)?|tracking|serial|account|booking|customer|item",
+        r"policy|contract",
+    )
+    + r"(?:\s?(?:no|nr|number|id|code)?\.?)[\s:#]*$",
 )
 
 

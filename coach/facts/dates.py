@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from coach.domain import Fact, FactKind
 from coach.facts.calendar import AMBIGUOUS, MONTH_OF, POINTED, RELATIVE, WEEKDAY_OF
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
 
 def _either(forms: Iterable[str]) -> str:
@@ -55,8 +55,12 @@ _SENTENCE_END = Pattern(r"\s*(?:$|\n)|[\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-Þ]", 
 # "room 2. May I come?"
 _BEGINS_REQUEST = Pattern(r"\d+\.\s?May (?:I|we|you|they|he|she|it)\b", flags=0)
 _SAYS_MONTH = Pattern(
-    r"\b(?:in|of|by|since|until|till|from|before|after|this|next|last|early|late|mid|for|end|is"
-    r"|during|to|im|en|seit)[\s-]+$"
+    r"\b"
+    + any_of(
+        r"in|of|by|since|until|till|from|before|after|this|next|last|early|late|mid|for|end|is",
+        r"during|to|im|en|seit",
+    )
+    + r"[\s-]+$",
 )
 _SAYS_DAY = Pattern(r"(?:\bon|\bmake it|\bby|\bfor|\btill|\buntil) $")
 _LOOK_BACK = 24

@@ -15,8 +15,8 @@ from coach.facts.words import FUNCTION_WORDS, parts
 from coach.text.patterns import Pattern
 
 _DATE = Pattern(
-    r"(?:(?P<year>\d{4}|-)-(?P<month>\d\d|-)(?:-(?P<day>\d\d))?)?\s?(?P<weekday>mon|tue|wed"
-    r"|thu|fri|sat|sun)?$"
+    r"(?:(?P<year>\d{4}|-)-(?P<month>\d\d|-)(?:-(?P<day>\d\d))?)?"
+    r"\s?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)?$"
 )
 _NUMERIC_DATE = Pattern(r".*?(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _SPOKEN_TIME = Pattern(r"(?:half|quarter|ten|twenty|five)\b|.*o['’]?clock")

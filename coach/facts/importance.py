@@ -17,15 +17,17 @@ _OFFER_KINDS = frozenset(
     {FactKind.PRICE, FactKind.NUMBER, FactKind.URL, FactKind.QUOTE, FactKind.TAG, FactKind.HANDLE}
 )
 _DEADLINE = Pattern(
-    r"\b(?:only|until|till|by|before|ends?|expires?|last|hurry|deadline|off)\b|\b(?:call|chat"
-    r"|demo|zoom|meet)\b"
+    r"\b(?:only|until|till|by|before|ends?|expires?|last|hurry|deadline|off)\b",
+    r"\b(?:call|chat|demo|zoom|meet)\b",
 )
 _SPELLED_RANK = Pattern(r"(?:first|second|third)")
 # Ways of speaking that happen to hold a number.
 _FIGURE_OF_SPEECH = Pattern(
-    r"\b\d+(?: out)? of \d+\b|\b24/7\b|\b360\s?°|\b(?:a|one in a|thanks a) million\b"
-    r"|\b\d figures?\b|#\s?1\b|\b(?:1[01]0|1000)\s?%|\bzero\b|\b\d+(?:st|th) century"
-    r"|\b[a-z]+ times\b"
+    r"\b\d+(?: out)? of \d+\b",
+    r"\b24/7\b|\b360\s?°",
+    r"\b(?:a|one in a|thanks a) million\b",
+    r"\b\d figures?\b|#\s?1\b|\b(?:1[01]0|1000)\s?%|\bzero\b|\b\d+(?:st|th) century",
+    r"\b[a-z]+ times\b",
 )
 _ADDRESS_FORM = frozenset({"sir/madam", "tbd", "tba"})
 

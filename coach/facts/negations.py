@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
 from coach.facts.words import FUNCTION_WORDS, WORD, stem
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
 _NEGATION = Pattern(
-    r"(?<![\w])(?P<cue>(?:\w+n['’]t)(?!\w)|cannot|cant|dont|doesnt|didnt|isnt|wont|wasnt|not"
-    r"|never|without"
-    r"|nobody|nothing|none|neither|no(?!\.\s?\d)|nor|nicht|kein|keine|keinen|pas)(?!\w)"
+    r"(?<![\w])(?P<cue>"
+    r"(?:\w+n['’]t)(?!\w)|cannot|cant|dont|doesnt|didnt|isnt|wont|wasnt"
+    r"|not|never|without|nobody|nothing|none|neither|no(?!\.\s?\d)|nor"
+    r"|nicht|kein|keine|keinen|pas"
+    r")(?!\w)"
 )
 # What stands between a negation and what it denies.
 _PASSED_OVER = FUNCTION_WORDS - {"no", "yes", "please", "thanks", "hi", "hello"} | frozenset(
@@ -23,15 +25,21 @@ _PRONOUNS = frozenset("it him her them me us you this that".split())
 _LOOK_AHEAD = 6
 # Set phrases that deny nothing about the matter.
 _IDIOM = Pattern(
-    r"(?:don['’]?t (?:miss|wait|worry|hesitate|forget|sleep on|let)|can['’]?t (?:wait|believe"
-    r"|help but)|not only"
-    r"|why (?:not|don['’]?t|won['’]?t)|not to mention|no (?:wonder|doubt|problem|worries"
-    r"|pressure|brainer|matter|way)"
-    r"|won['’]?t regret|nothing (?:but|like|short)|"
-    r"never (?:again|mind)|nobody knows|not just|if not|or not"
-    r"|isn['’]?t it"
-    r"|aren['’]?t you|don['’]?t you|doesn['’]?t it|what not|without (?:further|question|doubt)"
-    r"|no one|no excuses?)\b"
+    any_of(
+        r"don['’]?t (?:miss|wait|worry|hesitate|forget|sleep on|let)",
+        r"can['’]?t (?:wait|believe|help but)",
+        r"not only",
+        r"why (?:not|don['’]?t|won['’]?t)",
+        r"not to mention",
+        r"no (?:wonder|doubt|problem|worries|pressure|brainer|matter|way)",
+        r"won['’]?t regret",
+        r"nothing (?:but|like|short)",
+        r"never (?:again|mind)|nobody knows|not just|if not|or not|isn['’]?t it|aren['’]?t you",
+        r"don['’]?t you|doesn['’]?t it|what not",
+        r"without (?:further|question|doubt)",
+        r"no one|no excuses?",
+    )
+    + r"\b",
 )
 
 

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from coach.facts.words import FUNCTION_WORDS
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
 _GREETING = Pattern(
-    r"\s*(?:hi+|hey+|hello|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|bonjour"
-    r"|hola|ciao|ola|olá|beste)"
-    r"(?: there| again| dear)?,?\s+(?!(?:i|we|this|my|it|here|just|thanks?)\b)"
-    r"(?P<names>[^\n,.!?:;–—]{1,60})"
+    r"\s*"
+    + any_of(
+        r"hi+|hey+|hello|dear",
+        r"good (?:morning|afternoon|evening)",
+        r"hallo|liebe[rs]?|bonjour|hola|ciao|ola|olá|beste",
+    )
+    + r"(?: there| again| dear)?,?\s+(?!(?:i|we|this|my|it|here|just|thanks?)\b)"
+    r"(?P<names>[^\n,.!?:;–—]{1,60})",
 )
 _VALEDICTION = Pattern(
-    r"(?:^|[\n.!?]\s*)(?:(?:all the |kind |best |warm |many |with )*(?:best|regards|wishes"
-    r"|cheers|thanks|thank you|thx|love|sincerely|"
-    r"yours(?: \w+)?|warmly|grüße|gruß|cordialement|saludos|saluti"
-    r"|groeten))[,.!]?\s+(?P<name>[^\n,.!?]{1,40})\s*$"
+    r"(?:^|[\n.!?]\s*)(?:(?:all the |kind |best |warm |many |with )*"
+    + any_of(
+        r"best|regards|wishes|cheers|thanks|thank you|thx|love|sincerely|yours(?: \w+)?|warmly",
+        r"grüße|gruß|cordialement|saludos|saluti|groeten",
+    )
+    + r")[,.!]?\s+(?P<name>[^\n,.!?]{1,40})\s*$"
 )
 _LAST_LINE = Pattern(
-    r"(?:\n|[.!?)]\s+|[-–^]\s?)(?P<name>[^\W\d_][\w'’.-]*(?: (?:&|and|from|of|at"
-    r"|[A-Z][\w'’.-]*)){0,4})\s*$",
+    r"(?:\n|[.!?)]\s+|[-–^]\s?)"
+    r"(?P<name>[^\W\d_][\w'’.-]*(?: (?:&|and|from|of|at|[A-Z][\w'’.-]*)){0,4})\s*$",
     flags=0,
 )
 _TITLE = frozenset(

@@ -13,14 +13,19 @@ from dataclasses import dataclass
 from coach.domain import Fact, FactKind
 from coach.facts import negations
 from coach.facts.words import FUNCTION_WORDS, WORD, stem
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 from coach.text.sentences import sentences
 
 # Wider than the negations that govern a word: anything that makes a claim less than one.
 _DENIAL = Pattern(
-    r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|hardly|barely"
-    r"|rather than|instead of"
-    r"|no one|unable|dont|doesnt|cant|wont|didnt|isnt|\w+n['’]t|refus\w*|avoid\w*|stop\w*)\b"
+    r"\b"
+    + any_of(
+        r"not|no|never|nobody|nothing|none|neither|nor|without|cannot|hardly|barely",
+        r"rather than|instead of|no one|unable",
+        r"dont|doesnt|cant|wont|didnt|isnt|\w+n['’]t",
+        r"refus\w*|avoid\w*|stop\w*",
+    )
+    + r"\b"
 )
 _CLAUSE_END = Pattern(
     r"[,;:()](?=\s|$)|\s[-–—]\s|\s(?:but|because|so that|and|or)\s|[.!?]+(?=\s|$)", flags=0

@@ -67,10 +67,9 @@ _SUFFIXED = Pattern(
 _PENCE = Pattern(r"(?<![\w.,])(?P<high>\d{1,3})p(?!\w)", flags=0)
 _WORD = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
 _WORDS = Pattern(
-    rf"(?<![\w-])(?P<words>(?:an?\s+(?:hundred|thousand|million)|(?:{_WORD}))(?:(?:\s+and\s+"
-    rf"|[\s-]+)"
-    rf"(?:{_WORD}|hundred|thousand|million))*)\s(?P<currency>euros?|dollars?|pounds|quid|bucks"
-    rf"|francs)(?!\w){_PER}"
+    rf"(?<![\w-])(?P<words>(?:an?\s+(?:hundred|thousand|million)|(?:{_WORD}))"
+    rf"(?:(?:\s+and\s+|[\s-]+)(?:{_WORD}|hundred|thousand|million))*)"
+    rf"\s(?P<currency>euros?|dollars?|pounds|quid|bucks|francs)(?!\w){_PER}"
 )
 
 

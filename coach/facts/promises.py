@@ -6,21 +6,24 @@ from collections.abc import Iterator
 
 from coach.domain import Fact, FactKind
 from coach.facts.words import FUNCTION_WORDS, WORD, stem
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
 _ADVERB = r"(?:(?:also|then|now|of course|always|just|\w+ly)\s+)*"
+_BINDING = any_of(
+    r"['’]ll|\s+will|\s+shall",
+    r"['’]m going to|\s+am going to|['’]re going to|\s+are going to",
+    r"\s+promise(?: you)?(?: that (?:I|we) will| to)",
+    r"\s+guarantee(?: that (?:I|we) will| to)",
+    r"\s+commit to|\s+undertake to",
+)
 _WILL = Pattern(
-    rf"\b(?:(?:I|we|my team|our team)(?:['’]ll|\s+will|\s+shall|['’]m going to|\s+am going to"
-    rf"|['’]re going to"
-    rf"|\s+are going to|\s+promise(?: you)?(?: that (?:I|we) will| to)"
-    rf"|\s+guarantee(?: that (?:I|we) will| to)"
-    rf"|\s+commit to"
-    rf"|\s+undertake to))\s+{_ADVERB}(?:be\s+(?={_ADVERB}\w+ing\b))?{_ADVERB}"
-    rf"(?P<verb>[^\W\d_]+)(?P<rest>[^.!?;\n]{{0,60}})"
+    rf"\b(?:(?:I|we|my team|our team){_BINDING})\s+"
+    rf"{_ADVERB}(?:be\s+(?={_ADVERB}\w+ing\b))?{_ADVERB}"
+    r"(?P<verb>[^\W\d_]+)(?P<rest>[^.!?;\n]{0,60})"
 )
 _GUARANTEE = Pattern(
-    r"\b(?:I|we)(?:['’]ll)?\s+(?P<verb>guarantee|promise|warrant|pledge|swear"
-    r"|vow)\b(?P<rest>[^.!?;\n]{0,60})"
+    r"\b(?:I|we)(?:['’]ll)?\s+(?P<verb>guarantee|promise|warrant|pledge|swear|vow)\b"
+    r"(?P<rest>[^.!?;\n]{0,60})"
 )
 
 

@@ -35,63 +35,89 @@ REMOVABLE = frozenset(
 )
 
 _OFFER = (
-    r"\d\s?(?:%|percent)\s(?:off|discount|cheaper)|discounts?\b|\boff if\b|special (?:offer"
-    r"|price|deal)|\bdeals?\b"
-    r"|\bbundles?\b|\bcoupon|\bvoucher|promo|\bfree\b(?! (?:to|of|on|places?|from))|giveaway"
-    r"|\bprizes?\b|\bwin\b|\bworth [€$£]"
-    r"|\binstead of [€$£]?\d|\bnormally [€$£]|\bfor (?:just|only) [€$£]?\d|\b(?:only"
-    r"|just) [€$£]\s?\d|for the price of"
-    r"|[€$£]\d[\d.,]* ?(?:off|instead)|\bprice goes up|\bmoney[- ]back|\bspend over"
-    r"|\bsave (?:up to |over )?[€$£]?\d"
+    r"\d\s?(?:%|percent)\s(?:off|discount|cheaper)",
+    r"discounts?\b|\boff if\b",
+    r"special (?:offer|price|deal)",
+    r"\bdeals?\b|\bbundles?\b|\bcoupon|\bvoucher|promo",
+    r"\bfree\b(?! (?:to|of|on|places?|from))",
+    r"giveaway|\bprizes?\b|\bwin\b|\bworth [€$£]|\binstead of [€$£]?\d|\bnormally [€$£]",
+    r"\bfor (?:just|only) [€$£]?\d",
+    r"\b(?:only|just) [€$£]\s?\d",
+    r"for the price of",
+    r"[€$£]\d[\d.,]* ?(?:off|instead)",
+    r"\bprice goes up|\bmoney[- ]back|\bspend over",
+    r"\bsave (?:up to |over )?[€$£]?\d",
 )
 _SCARCE = (
-    r"\b(?:only|last|just)\s(?:the first |the last )?\d+\s|\b\d+\s(?:spots?|slots?|seats?"
-    r"|places?|tickets?|models?|units?|places)\s(?:left|remaining|only)"
-    r"|\bfor the first \d|\b(?:act|book|order|buy|call|sign up|subscribe|register|reserve"
-    r"|upgrade|grab|click|donate|apply|come)\b[^.!?]{0,25}\b(?:now|today|fast|quick|asap)\b"
-    r"|\b(?:selling|filling|going|sell) (?:out|up|fast)|\bhurry|\bwhile (?:stocks?"
-    r"|supplies) last|\bends? (?:soon|tonight|today|on|at)\b|\bbefore (?:it['’]?s|they['’]?re"
-    r"|prices?)"
+    r"\b(?:only|last|just)\s(?:the first |the last )?\d+\s",
+    r"\b\d+\s(?:spots?|slots?|seats?|places?|tickets?|models?|units?|places)\s"
+    r"(?:left|remaining|only)",
+    r"\bfor the first \d",
+    r"\b(?:act|book|order|buy|call|sign up|subscribe|register|reserve|upgrade|grab|click|donate"
+    r"|apply|come)\b[^.!?]{0,25}\b(?:now|today|fast|quick|asap)\b",
+    r"\b(?:selling|filling|going|sell) (?:out|up|fast)",
+    r"\bhurry",
+    r"\bwhile (?:stocks?|supplies) last",
+    r"\bends? (?:soon|tonight|today|on|at)\b",
+    r"\bbefore (?:it['’]?s|they['’]?re|prices?)",
 )
 _CLAIM = (
-    r"\btrusted by|\bjoin (?:over |more than |the |our )?\d|\bup to \d|\b(?:over"
-    r"|more than) [\d.,]+k?\+?\s|\d\+\s|\b(?:happy|satisfied|smart) (?:customers|clients|users"
-    r"|leaders|members)"
-    r"|\bguarantee|\b(?:our|my) (?:clients|customers|members|students|users|teams?)\b"
-    r"|\b(?:teams?|clients|customers|hotels|companies|people|participants) (?:see|get|rate"
-    r"|love|save|like)"
-    r"|\b(?:the )?(?:most|best|fastest|cheapest|safest|leading|finest|greatest|undisputed"
-    r"|number one|#1|no\. ?1|premium|flagship|world[- ]class|award[- ]?winning|unique"
-    r"|legendary|revolutionary)\b"
-    r"|\bincreas\w+ [^.!?]{0,40}\d+\s?%|\bboost|\bin (?:just |only )?\d+ (?:days|weeks|hours"
-    r"|minutes)\b[^.!?]*(?:!|$)|\b\d+x\b|\bfigures\b|\b(?:years?|yrs?)['’]?\s(?:of\s)?exp\w+"
-    r"|\bcertified\b|\bfounded in|\baward|\bfeatured in|\b\d+\s?% of|\b\d+ out of \d+"
-    r"|\bmarket \$|\bindustry\b|\bresults\b|\blose \d|\bsatisfaction"
+    r"\btrusted by",
+    r"\bjoin (?:over |more than |the |our )?\d",
+    r"\bup to \d",
+    r"\b(?:over|more than) [\d.,]+k?\+?\s",
+    r"\d\+\s",
+    r"\b(?:happy|satisfied|smart) (?:customers|clients|users|leaders|members)",
+    r"\bguarantee",
+    r"\b(?:our|my) (?:clients|customers|members|students|users|teams?)\b",
+    r"\b(?:teams?|clients|customers|hotels|companies|people|participants) "
+    r"(?:see|get|rate|love|save|like)",
+    r"\b(?:the )?(?:most|best|fastest|cheapest|safest|leading|finest|greatest|undisputed"
+    r"|number one|#1|no\. ?1|premium|flagship|world[- ]class|award[- ]?winning|unique|legendary"
+    r"|revolutionary)\b",
+    r"\bincreas\w+ [^.!?]{0,40}\d+\s?%",
+    r"\bboost",
+    r"\bin (?:just |only )?\d+ (?:days|weeks|hours|minutes)\b[^.!?]*(?:!|$)",
+    r"\b\d+x\b|\bfigures\b",
+    r"\b(?:years?|yrs?)['’]?\s(?:of\s)?exp\w+",
+    r"\bcertified\b|\bfounded in|\baward|\bfeatured in|\b\d+\s?% of|\b\d+ out of \d+|\bmarket \$",
+    r"\bindustry\b|\bresults\b|\blose \d|\bsatisfaction",
 )
 _UPSELL = (
-    r"\bupgrade|\bpremium|\bdeluxe|\bpro plan|\bpro\b[^.!?]{0,15}\b(?:free|only|just|for)"
-    r"|\bpackages?\b|\bwe also|\balso (?:take|do|check|have)|\badd-on|\bcheck our"
-    r"|\bconsider our|\bhighly recommend|\bstrongly (?:recommend|advise)"
-    r"|\bgo for (?:the )?[A-Z\d]|\bgo bigger|\bwhy not|\bdid you know|\badvantage of"
-    r"|\b\d+[- ]?pack\b|\bgift\b|\bVIP\b|\bloyalty|\bmembership card|\bset of"
+    r"\bupgrade|\bpremium|\bdeluxe|\bpro plan",
+    r"\bpro\b[^.!?]{0,15}\b(?:free|only|just|for)",
+    r"\bpackages?\b|\bwe also",
+    r"\balso (?:take|do|check|have)",
+    r"\badd-on|\bcheck our|\bconsider our|\bhighly recommend",
+    r"\bstrongly (?:recommend|advise)",
+    r"\bgo for (?:the )?[A-Z\d]",
+    r"\bgo bigger|\bwhy not|\bdid you know|\badvantage of|\b\d+[- ]?pack\b|\bgift\b|\bVIP\b",
+    r"\bloyalty|\bmembership card|\bset of",
 )
 _MEETING = (
-    r"\b(?:hop|jump|get) on (?:a|the)\b|\b(?:quick|short"
-    r"|\d+[- ]?min\w*)\s(?:\d+[- ]?min\w*\s)?(?:call|chat|demo|meeting|zoom|intro)|\b(?:call"
-    r"|chat|demo|zoom)\?|\b(?:minutes|min) of your time|\b(?:hour|hours) of\s+your time"
-    r"|\bin return\b|\bplease (?:all )?(?:go|share|like|vote|follow|comment|rt|retweet|tag)\b"
-    r"|\bdemo\b"
-    r"|\bcan i show you|\bshall we say|\b(?:are you )?free (?:at|on|for a)\b"
-    r"|\bi['’]ve reserved a slot|\bi['’]?ll come by|\bwhen (?:can|could|suits)|\b(?:mon|tues"
-    r"|wednes|thurs|fri)day \d{1,2} or\b"
+    r"\b(?:hop|jump|get) on (?:a|the)\b",
+    r"\b(?:quick|short|\d+[- ]?min\w*)\s(?:\d+[- ]?min\w*\s)?"
+    r"(?:call|chat|demo|meeting|zoom|intro)",
+    r"\b(?:call|chat|demo|zoom)\?",
+    r"\b(?:minutes|min) of your time",
+    r"\b(?:hour|hours) of\s+your time",
+    r"\bin return\b",
+    r"\bplease (?:all )?(?:go|share|like|vote|follow|comment|rt|retweet|tag)\b",
+    r"\bdemo\b|\bcan i show you|\bshall we say",
+    r"\b(?:are you )?free (?:at|on|for a)\b",
+    r"\bi['’]ve reserved a slot",
+    r"\bi['’]?ll come by",
+    r"\bwhen (?:can|could|suits)",
+    r"\b(?:mon|tues|wednes|thurs|fri)day \d{1,2} or\b",
 )
-_PROMOTION = Pattern("|".join((_OFFER, _SCARCE, _CLAIM, _UPSELL, _MEETING)))
+_PROMOTION = Pattern(*_OFFER, *_SCARCE, *_CLAIM, *_UPSELL, *_MEETING)
 # Proposals of a sales call; "are you free on 12 May" may be the whole message.
 _SALES_CALL = Pattern(
-    r"\b(?:hop|jump|get) on (?:a|the)\b|\b(?:quick|short|\d+[- ]?min\w*)\s(?:call|chat|demo"
-    r"|zoom)|\bdemo\b"
-    r"|\b(?:works|suits) (?:better|best|you better|you best)\b|\bslot for you"
-    r"|\bplease confirm\b|\bcan i show you|\bshall we say"
+    r"\b(?:hop|jump|get) on (?:a|the)\b",
+    r"\b(?:quick|short|\d+[- ]?min\w*)\s(?:call|chat|demo|zoom)",
+    r"\bdemo\b",
+    r"\b(?:works|suits) (?:better|best|you better|you best)\b",
+    r"\bslot for you|\bplease confirm\b|\bcan i show you|\bshall we say",
 )
 _CLAUSE_END = Pattern(r"[,;:](?=\s)|\s[-–—]\s|\s(?:but|so|plus)\s|[!?.]+(?=\s|$)|\n")
 

@@ -12,17 +12,17 @@ from coach.text.patterns import Pattern
 _HALF = r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)"
 _DASH = r"\s?(?:-|–|—|to|and|or|until|till)\s?"
 _CLOCK = Pattern(
-    rf"(?<![\w:.,/])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:%]"
-    rf"|[.,]\d)\s?{_HALF}?(?P<uhr>\s?(?:uhr|hrs|h)\b)?"
+    rf"(?<![\w:.,/])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)"
+    rf"(?![\d:%]|[.,]\d)\s?{_HALF}?(?P<uhr>\s?(?:uhr|hrs|h)\b)?"
 )
 _TWELVE = Pattern(rf"(?<![\w:.,/€$£])(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}")
 _SHARED_HALF = Pattern(
-    rf"(?<![\w:.,/€$£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?={_DASH}(?:1[0-2]"
-    rf"|0?[1-9])(?:[:.][0-5]\d)?\s?{_HALF})"
+    rf"(?<![\w:.,/€$£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?"
+    rf"(?={_DASH}(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?{_HALF})"
 )
 _HOURS = Pattern(
-    r"(?<![\w:.,/])(?P<hour>[01]?\d|2[0-3])(?:\s?uhr|h(?=[0-5]\d\b)|\s?heures"
-    r"|\s?o['’]?clock)(?P<minute>[0-5]\d)?(?!\w)"
+    r"(?<![\w:.,/])(?P<hour>[01]?\d|2[0-3])"
+    r"(?:\s?uhr|h(?=[0-5]\d\b)|\s?heures|\s?o['’]?clock)(?P<minute>[0-5]\d)?(?!\w)"
 )
 _HOUR_WORD = "|".join(word for word, number in UNIT_WORDS.items() if 1 <= number <= 12)
 _SPOKEN = Pattern(

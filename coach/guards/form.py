@@ -9,43 +9,51 @@ from coach.domain import FailureKind, GuardFailure
 from coach.facts.comparison import contains
 from coach.guards.context import GuardContext, failed
 from coach.text.length import message_length
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
 _TALK = Pattern(
-    r"\s*(?:"
-    r"(?:sure|certainly|of course|absolutely|okay|ok|great)[!,.:]?\s+(?:here|below|i['’]ve"
-    r"|i have|this is|let me)\b[^\n]*"
-    r"|(?:sure|certainly|absolutely)!\s*(?:\n|$)"
-    r"|here(?:['’]s| is| are)\b[^\n:]{0,60}\b(?:rewrit\w*|revis\w*|version|draft|message|reply"
-    r"|response|post|text|edit\w*|improved)\b[^\n:]{0,40}:"
-    r"|(?:\*\*)?(?:the\s+)?(?:rewrit\w+|revised|improved|edited|final|new|suggested"
-    r"|better)\s*(?:draft|version|message|reply|response|post|email|text"
-    r"|tweet)?(?:\*\*)?\s*:(?:\*\*)?"
-    r"|(?:\*\*)?(?:rewrite|output|answer|response|assistant|draft|result"
-    r"|message)(?:\*\*)?\s*:(?:\*\*)?"
-    r"|(?:below is|this is)\s+(?:a|the|my|your)\s+(?:rewrit\w*|revis\w*|improved|edited)[^\n]*"
-    r"|as an ai\b[^\n]*|i(?:['’]m| am) (?:an ai|a language model)[^\n]*|i(?:['’]ve"
-    r"| have) (?:rewritten|revised|edited|removed|kept)\b[^\n]*"
-    r")"
+    r"\s*"
+    + any_of(
+        r"(?:sure|certainly|of course|absolutely|okay|ok|great)[!,.:]?\s+"
+        r"(?:here|below|i['’]ve|i have|this is|let me)\b[^\n]*",
+        r"(?:sure|certainly|absolutely)!\s*(?:\n|$)",
+        r"here(?:['’]s| is| are)\b[^\n:]{0,60}\b"
+        r"(?:rewrit\w*|revis\w*|version|draft|message|reply|response|post|text|edit\w*"
+        r"|improved)\b[^\n:]{0,40}:",
+        r"(?:\*\*)?(?:the\s+)?(?:rewrit\w+|revised|improved|edited|final|new|suggested"
+        r"|better)\s*(?:draft|version|message|reply|response|post|email|text|tweet)?"
+        r"(?:\*\*)?\s*:(?:\*\*)?",
+        r"(?:\*\*)?(?:rewrite|output|answer|response|assistant|draft|result|message)"
+        r"(?:\*\*)?\s*:(?:\*\*)?",
+        r"(?:below is|this is)\s+(?:a|the|my|your)\s+(?:rewrit\w*|revis\w*|improved|edited)[^\n]*",
+        r"as an ai\b[^\n]*",
+        r"i(?:['’]m| am) (?:an ai|a language model)[^\n]*",
+        r"i(?:['’]ve| have) (?:rewritten|revised|edited|removed|kept)\b[^\n]*",
+    ),
 )
 _AFTERWORD = Pattern(
-    r"\n\s*(?:[*(_]*\s*(?:note|explanation|changes(?: made)?|reason(?:s|ing)?"
-    r"|what (?:i )?changed|why this works|key changes)\b\s*[*_]*\s*:"
-    r"|(?:this|the) (?:rewrite|rewritten|revised|version|message|draft)\b[^\n]{0,40}\b(?:keeps"
-    r"|removes|is more|sounds|avoids|maintains|focuses|has been|drops)\b"
-    r"|i (?:removed|kept|changed|rewrote|dropped|softened|toned down)\b"
-    r"|let me know if you(?:['’]d| would)? (?:like|want|need)[^\n]{0,30}\b(?:changes|adjust\w*"
-    r"|version|tweak\w*|revis\w*))"
+    r"\n\s*"
+    + any_of(
+        r"[*(_]*\s*(?:note|explanation|changes(?: made)?|reason(?:s|ing)?|what (?:i )?changed"
+        r"|why this works|key changes)\b\s*[*_]*\s*:",
+        r"(?:this|the) (?:rewrite|rewritten|revised|version|message|draft)\b[^\n]{0,40}\b"
+        r"(?:keeps|removes|is more|sounds|avoids|maintains|focuses|has been|drops)\b",
+        r"i (?:removed|kept|changed|rewrote|dropped|softened|toned down)\b",
+        r"let me know if you(?:['’]d| would)? (?:like|want|need)[^\n]{0,30}\b"
+        r"(?:changes|adjust\w*|version|tweak\w*|revis\w*)",
+    ),
 )
 _FENCE = Pattern(r"^\s*(?:```|~~~)", flags=re.MULTILINE)
 _WRAPPED = Pattern(r"\s*(?:\"[^\"]*\"|“[^“”]*”|«[^«»]*»)\s*", flags=re.DOTALL)
 
 _GAP = Pattern(
-    r"\[(?!\d{1,2}\])[^\]\n]{1,40}\](?!\()|<(?!3)[a-z][\w /-]{0,30}>|\{\{[^}\n]{0,40}\}\}"
-    r"|\{[a-z_ ]{1,30}\}|\bX{2,}\b(?!L)"
-    r"|\b(?:insert|add|enter)\s+(?:your\s+)?(?:name|link|date|time|company|number|url|here)\b|_{3,}"
-    r"|\b(?:your|the) (?:company|business|product|brand|recipient|customer)(?:['’]s)? name\b"
-    r"|\b(?:first|last|company|customer|product|recipient)_?name\b(?=[\s,.!]*$)"
+    r"\[(?!\d{1,2}\])[^\]\n]{1,40}\](?!\()",
+    r"<(?!3)[a-z][\w /-]{0,30}>",
+    r"\{\{[^}\n]{0,40}\}\}|\{[a-z_ ]{1,30}\}|\bX{2,}\b(?!L)",
+    r"\b(?:insert|add|enter)\s+(?:your\s+)?(?:name|link|date|time|company|number|url|here)\b",
+    r"_{3,}",
+    r"\b(?:your|the) (?:company|business|product|brand|recipient|customer)(?:['’]s)? name\b",
+    r"\b(?:first|last|company|customer|product|recipient)_?name\b(?=[\s,.!]*$)",
 )
 _COMPANY = Pattern(
     r"\b(?:at|from|with|for|of) your company\b|\byour company\b\s*$|\b(?:john|jane) doe\b|\bacme\b"

@@ -11,18 +11,19 @@ from coach.text.patterns import Pattern
 
 _RUN = 5  # words in a row that no two messages share by chance
 _TOKENS = Pattern(
-    r"<\|[\w ]{1,30}\|>|</?s>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>"
-    r"|^\s*(?:###\s*)?(?:system|user|assistant)\s*:",
+    r"<\|[\w ]{1,30}\|>|</?s>|\[/?INST\]|<</?SYS>>",
+    r"<(?:start|end)_of_turn>",
+    r"^\s*(?:###\s*)?(?:system|user|assistant)\s*:",
     flags=re.IGNORECASE | re.MULTILINE,
 )
 _SCRIPT = Pattern(
-    r"^\s*(?:\d{1,2}[.:)]?\s*)?(?:KEEP|DROP|SOFTEN|OPEN|CLOSE)\b(?:\s*[:\"“\d]|\s*$)|\b(?:KEEP"
-    r"|SOFTEN|DROP)\s+\d",
+    r"^\s*(?:\d{1,2}[.:)]?\s*)?(?:KEEP|DROP|SOFTEN|OPEN|CLOSE)\b(?:\s*[:\"“\d]|\s*$)",
+    r"\b(?:KEEP|SOFTEN|DROP)\s+\d",
     flags=re.MULTILINE,
 )
 _FIELDS = Pattern(
-    r"^\s*(?:channel|asked|in_reply_to|in reply to|principles?|findings?|facts to keep"
-    r"|must keep)\s*:",
+    r"^\s*(?:channel|asked|in_reply_to|in reply to|principles?|findings?"
+    r"|facts to keep|must keep)\s*:",
     flags=re.IGNORECASE | re.MULTILINE,
 )
 

@@ -5,24 +5,33 @@ from __future__ import annotations
 from coach.domain import FailureKind, GuardFailure
 from coach.facts.words import content_stems, words
 from coach.guards.context import GuardContext, failed
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
 _OVERRIDE = Pattern(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b(?:rules?|instructions?"
-    r"|prompts?|guidelines?|above|previous|told)"
-    r"|\byou are now\b|\bfrom now on you\b|\bnew instructions?\b|\bsystem prompt\b"
-    r"|\bdeveloper mode\b|\bjailbreak"
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b"
+    r"(?:rules?|instructions?|prompts?|guidelines?|above|previous|told)",
+    r"\byou are now\b|\bfrom now on you\b|\bnew instructions?\b|\bsystem prompt\b",
+    r"\bdeveloper mode\b|\bjailbreak",
 )
 _DEMANDED = Pattern(
-    r"\b(?:say|print|output|reply(?: only)?(?: with)?|respond(?: only)?(?: with)?"
-    r"|answer(?: only)?(?: with)?|repeat|write|type)"
-    r"(?:\s+(?:only|just|exactly|the words?|with"
-    r"|the text))*\s*:?\s*[\"“']?(?P<what>[A-Z][A-Z0-9 _!-]{2,40}"
-    r"|[^\"”'\n.!?]{3,60}(?=[\"”']))",
+    r"\b"
+    + any_of(
+        r"say|print|output",
+        r"reply(?: only)?(?: with)?",
+        r"respond(?: only)?(?: with)?",
+        r"answer(?: only)?(?: with)?",
+        r"repeat|write|type",
+    )
+    + r"(?:\s+(?:only|just|exactly|the words?|with|the text))*\s*:?\s*[\"“']?"
+    r"(?P<what>[A-Z][A-Z0-9 _!-]{2,40}|[^\"”'\n.!?]{3,60}(?=[\"”']))",
 )
 _REFUSAL = Pattern(
-    r"\b(?:i (?:can(?:not|['’]t)|am unable to|won['’]t) (?:help|assist|comply|ignore|do that)"
-    r"|as an ai\b|my (?:instructions|system prompt|rules))"
+    r"\b"
+    + any_of(
+        r"i (?:can(?:not|['’]t)|am unable to|won['’]t) (?:help|assist|comply|ignore|do that)",
+        r"as an ai\b",
+        r"my (?:instructions|system prompt|rules)",
+    ),
 )
 _VERSE = 4
 _LOST = 0.3

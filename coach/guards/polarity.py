@@ -6,16 +6,12 @@ from coach.domain import FactKind, FailureKind, GuardFailure
 from coach.facts.polarity import contradiction, uses
 from coach.facts.words import stem
 from coach.guards.context import GuardContext, failed
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
-_YES = Pattern(
-    r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>yes|yep|yeah|yup|ja|oui|sí|si"
-    r"|sim)\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
-)
-_NO = Pattern(
-    r"(?:^|(?<=[.!?:\n])\s*|(?<=[.!?:\n]\s))(?P<word>no|nope|nein|non|não)\b(?=\s*[,.!:;–-]"
-    r"|\s+(?:we|i|it|you|they|there|that)\b)"
-)
+_BEGINS = any_of(r"^", r"(?<=[.!?:\n])\s*", r"(?<=[.!?:\n]\s)")
+_GOES_ON = r"\b(?=\s*[,.!:;–-]|\s+(?:we|i|it|you|they|there|that)\b)"
+_YES = Pattern(_BEGINS + r"(?P<word>yes|yep|yeah|yup|ja|oui|sí|si|sim)" + _GOES_ON)
+_NO = Pattern(_BEGINS + r"(?P<word>no|nope|nein|non|não)" + _GOES_ON)
 # "Jackets yes", "is ok yes": anywhere, a yes is an answer; a "no" often is not.
 _SAYS_YES = Pattern(r"\b(?:yes|yep|yeah|yup)\b")
 _OPPOSITES = (

@@ -12,17 +12,19 @@ from coach.text.patterns import Pattern
 
 # What costs the writer something. Naming one that no source names is an offer,
 # whatever the grammar around it.
-_OFFER = Pattern(
-    r"\b(?:(?P<noun>refund(?:s|ed|ing)?|reimburse\w*|discount(?:s|ed)?|vouchers?|coupons?"
-    r"|gift\ cards?|compensat\w+|rebates?"
-    r"|replacements?|guarantee[sd]?|warrant(?:y|ies)|money[- ]back|credit\ note|store\ credit"
-    r"|goodwill|promo\ code)"
-    r"|(?P<free>free\ of\ charge|for\ free|at\ no\ (?:extra\ )?(?:cost|charge)|on\ the\ house"
-    r"|on\ us|complimentary"
-    r"|(?:a|your|our|get|with|and)\ free\ (?:trial|month|week|session|consultation|call|quote"
-    r"|sample|upgrade|shipping|delivery|audit"
-    r"|demo|lesson|class|copy|guide|ebook|e-book|coffee|drink|dessert|meal)))\b"
+_GIVEN = (
+    r"refund(?:s|ed|ing)?|reimburse\w*|discount(?:s|ed)?|vouchers?|coupons?|gift\ cards?",
+    r"compensat\w+|rebates?|replacements?|guarantee[sd]?|warrant(?:y|ies)|money[- ]back",
+    r"credit\ note|store\ credit|goodwill|promo\ code",
 )
+_FREE = (
+    r"free\ of\ charge|for\ free|at\ no\ (?:extra\ )?(?:cost|charge)|on\ the\ house|on\ us",
+    r"complimentary",
+    r"(?:a|your|our|get|with|and)\ free\ (?:trial|month|week|session|consultation|call|quote"
+    r"|sample|upgrade|shipping|delivery|audit|demo|lesson|class|copy|guide|ebook|e-book|coffee"
+    r"|drink|dessert|meal)",
+)
+_OFFER = Pattern(rf"\b(?:(?P<noun>{'|'.join(_GIVEN)})|(?P<free>{'|'.join(_FREE)}))\b")
 _DENIED = Pattern(r"\b(?:not|no|never|without|non|\w+n['’]t)[\s-]+(?:\w+\s+){0,2}$")
 _FREE_WORDS = frozenset(
     stem(word) for word in ("free", "complimentary", "gratis", "gift", "charge")

@@ -15,21 +15,26 @@ from coach.facts import quotes
 from coach.facts.people import addressees, signature
 from coach.facts.words import FUNCTION_WORDS, stem
 from coach.guards.context import GuardContext, failed
-from coach.text.patterns import Pattern
+from coach.text.patterns import Pattern, any_of
 
 _OWNED = Pattern(
-    r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<owner>my|our"
-    r"|your)\s+(?:\d+\s+)?(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
+    r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<owner>my|our|your)\s+"
+    r"(?:\d+\s+)?(?P<thing>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
     r"(?=(?:\s+(?P<after>[^\W\d_]+\s+[^\W\d_]+))?)"
 )
 # "Could you send", "if you ordered", "what did you order": asked or supposed, not told.
+_SUPPOSING = any_of(
+    "can|could|would|will|should|may|might|if|unless|whether|when|whenever",
+    "once|please|do|did|does|shall|than|as",
+)
+_BETWEEN = any_of(
+    "have|had|did|do|will|would|just|also|already|really|only|even|never|always",
+    r"recently|kindly|again|both|all|were|was|are|am|been|not|\w+ly",
+)
 _ACTED = Pattern(
-    r"(?P<supposed>\b(?:can|could|would|will|should|may|might|if|unless|whether|when|whenever"
-    r"|once|please|do|did|does|shall|than|as)\s+)?"
-    r"\b(?P<actor>I|we|you)(?:['’](?:ve|d|ll|re|m))?\s+(?:(?:have|had|did|do|will|would|just"
-    r"|also|already|really|only|even|never|always"
-    r"|recently|kindly|again|both|all|were|was|are|am|been|not"
-    r"|\w+ly)\s+){0,3}(?P<verb>[^\W\d_]+(?:['’]t)?)"
+    rf"(?P<supposed>\b{_SUPPOSING}\s+)?"
+    r"\b(?P<actor>I|we|you)(?:['’](?:ve|d|ll|re|m))?\s+"
+    rf"(?:{_BETWEEN}\s+){{0,3}}(?P<verb>[^\W\d_]+(?:['’]t)?)"
 )
 # Verbs anybody does about anything: they tell nothing about sides.
 _LIGHT = frozenset(

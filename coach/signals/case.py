@@ -10,27 +10,38 @@ from coach.signals.reading import sections
 from coach.text.patterns import Pattern
 
 _FOLLOW_UP = Pattern(
-    r"\bfollow(?:ing)?[- ]?up|\bcircling back|\bchecking in\b|\bas per my\b"
-    r"|\bbumping\b|\breminder\b"
-    r"|\b(?:my|our) (?:(?:last|previous|earlier|first) )+(?:\w+ )?(?:e-?mails?|messages?|note|mail)"
-    r"|\b(?:haven['’]t|have not) heard\b|\bstill waiting\b|\bdid you (?:see|get) my\b"
-    r"|\b(?:second|third|fourth) time\b|\bany (?:news|update)\b",
+    r"\bfollow(?:ing)?[- ]?up",
+    r"\bcircling back|\bchecking in\b|\bas per my\b|\bbumping\b|\breminder\b",
+    r"\b(?:my|our) (?:(?:last|previous|earlier|first) )+(?:\w+ )?"
+    r"(?:e-?mails?|messages?|note|mail)",
+    r"\b(?:haven['’]t|have not) heard\b",
+    r"\bstill waiting\b",
+    r"\bdid you (?:see|get) my\b",
+    r"\b(?:second|third|fourth) time\b",
+    r"\bany (?:news|update)\b",
 )
 _FAVOUR = Pattern(
-    r"\b(?:could|can|would|will) you\b|\bany chance you\b|\bwondering (?:if|whether) you\b"
-    r"|\bi thought you could\b|\bneed your help\b|\ba favou?r\b|\bhelp me\b|\b(?:lend|borrow)\b"
-    r"|\bintroduce me\b|\bendorse\b|\bput in a good word\b|\bneed a (?:reference|ride|lift)\b"
-    r"|\bplease review my\b|\bsponsor me\b",
+    r"\b(?:could|can|would|will) you\b",
+    r"\bany chance you\b",
+    r"\bwondering (?:if|whether) you\b",
+    r"\bi thought you could\b",
+    r"\bneed your help\b|\ba favou?r\b|\bhelp me\b|\b(?:lend|borrow)\b|\bintroduce me\b",
+    r"\bendorse\b|\bput in a good word\b",
+    r"\bneed a (?:reference|ride|lift)\b",
+    r"\bplease review my\b|\bsponsor me\b",
 )
 _ANNOUNCEMENT = Pattern(
-    r"\bannounc\w+|\blaunch\w*|\bintroducing\b|\bis (?:finally )?here\b"
-    r"|\bnow (?:open|available|live)\b"
-    r"|\bnew (?:job|role|book|shop|store|feature|version|website)\b|\bspeaking at\b"
-    r"|\blaid off\b"
-    r"|\bi (?:did it|passed|joined|start(?:ed)? (?:as|at))\b|\bopen again\b"
-    r"|\bis out (?:today|now)\b"
-    r"|\bwe(?:['’]re| are) (?:hiring|opening|closing|moving)\b|\bproud to (?:have|share|announce)\b"
-    r"|\bwe(?:['’]ve| have) (?:launched|opened|closed|moved|raised)\b",
+    r"\bannounc\w+|\blaunch\w*|\bintroducing\b",
+    r"\bis (?:finally )?here\b",
+    r"\bnow (?:open|available|live)\b",
+    r"\bnew (?:job|role|book|shop|store|feature|version|website)\b",
+    r"\bspeaking at\b|\blaid off\b",
+    r"\bi (?:did it|passed|joined|start(?:ed)? (?:as|at))\b",
+    r"\bopen again\b",
+    r"\bis out (?:today|now)\b",
+    r"\bwe(?:['’]re| are) (?:hiring|opening|closing|moving)\b",
+    r"\bproud to (?:have|share|announce)\b",
+    r"\bwe(?:['’]ve| have) (?:launched|opened|closed|moved|raised)\b",
 )
 
 

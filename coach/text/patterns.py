@@ -11,6 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
+def any_of(*alternatives: str) -> str:
+    """The source of a group that matches one of `alternatives`."""
+    return f"(?:{'|'.join(alternatives)})"
+
+
 class Pattern:
     """Alternatives as one regular expression, compiled once, when first needed.
 
