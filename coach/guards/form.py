@@ -8,7 +8,7 @@ import re
 from coach.domain import FailureKind, GuardFailure
 from coach.facts.comparison import contains
 from coach.guards.context import GuardContext, failed
-from coach.text.length import message_length
+from coach.text.length import overrun
 from coach.text.patterns import Pattern, any_of
 
 _TALK = Pattern(
@@ -105,16 +105,14 @@ def placeholder(candidate: str, context: GuardContext) -> tuple[GuardFailure, ..
 
 def channel_limit(candidate: str, context: GuardContext) -> tuple[GuardFailure, ...]:
     """Within what the channel allows, counted as the channel counts."""
-    limit = context.draft.channel.limit
-    if limit is None:
-        return ()
-    length = message_length(candidate, context.draft.channel)
-    if length <= limit:
+    channel = context.draft.channel
+    over = overrun(candidate, channel)
+    if over is None:
         return ()
     return (
         GuardFailure(
             FailureKind.TOO_LONG,
-            f"A {context.draft.channel.label} may have {limit} characters; this has {length}.",
-            str(length),
+            f"A {channel.label} may have {channel.limit} characters; this has {over.length}.",
+            str(over.length),
         ),
     )

@@ -8,7 +8,7 @@ from coach.signals.reading import Reading, each
 from coach.signals.repair import drop_words
 from coach.signals.tokens import MARK
 from coach.signals.uptake import content_stems, shared_stems
-from coach.text.length import message_length, overrun
+from coach.text.length import overrun
 from coach.text.sentences import Sentence
 
 # Below these a reply is a short answer and a message offers nothing to take up.
@@ -105,11 +105,10 @@ def _questions(reading: Reading) -> None:
 
 def _limit(reading: Reading) -> None:
     channel = reading.draft.channel
-    start = overrun(reading.text, channel)
-    if start is not None:
-        length = message_length(reading.text, channel)
-        message = f"A {channel.label} can have {channel.limit} characters; this has {length}."
-        reading.add(Kind.TOO_LONG, start, len(reading.text.rstrip()), message)
+    over = overrun(reading.text, channel)
+    if over is not None:
+        message = f"A {channel.label} can have {channel.limit} characters; this has {over.length}."
+        reading.add(Kind.TOO_LONG, over.start, len(reading.text.rstrip()), message)
 
 
 def has_concrete_question(reading: Reading) -> bool:

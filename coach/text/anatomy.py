@@ -91,12 +91,20 @@ def _parts(text: str, spans: list[tuple[int, int]], *, greeted: bool) -> list[Pa
     parts = [Part.BODY] * len(spans)
     if greeted or (len(spans) > 1 and _GREETING_LINE.match(text[slice(*spans[0])])):
         parts[0] = Part.GREETING
+    if _SUBJECT.match(text[slice(*spans[0])] if spans else ""):
+        # A subject line is addressed like a greeting: nothing goes before it.
+        parts[0] = Part.GREETING
+        if len(spans) > 2 and _GREETING_LINE.match(text[slice(*spans[1])]):
+            parts[1] = Part.GREETING
     last = len(spans)
     while last > 1 and _is_tags(text[slice(*spans[last - 1])]):
         last -= 1
         parts[last] = Part.TAGS
     _mark_sign_off(text, spans[:last], parts)
     return parts
+
+
+_SUBJECT = re.compile(r"(?:subject|betreff|objet|asunto|oggetto)\s*:", re.I)
 
 
 def _is_tags(unit: str) -> bool:

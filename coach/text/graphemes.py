@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 # Everything but the characters of these ranges. Between two of those there is
 # always a cluster boundary, whatever else the text holds, so that most texts
@@ -11,16 +12,9 @@ from bisect import bisect_left, bisect_right
 _MAY_JOIN = re.compile(r"[^\n\x20-\x7e\u00a1-\u00a8\u00ae-\u02ff\u2010-\u2027\u20a0-\u20c0]")
 
 
-def _edges(text: str) -> list[int]:
-    """Where the clusters of `text` begin, and its end."""
-    import regex
-
-    return [*(match.start() for match in regex.finditer(r"\X", text)), len(text)]
-
-
 def length(text: str) -> int:
     """How many characters a reader sees in `text`."""
-    return len(_edges(text)) - 1 if _MAY_JOIN.search(text) else len(text)
+    return Clusters(text).count()
 
 
 class Clusters:
@@ -28,7 +22,7 @@ class Clusters:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found: list[int] | None = None
+        self._found: Sequence[int] | None = None
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The smallest span of whole clusters that holds text[start:end]."""
@@ -36,6 +30,10 @@ class Clusters:
             return start, end
         edges = self._boundaries()
         return edges[bisect_right(edges, start) - 1], edges[bisect_left(edges, end)]
+
+    def count(self) -> int:
+        """How many characters a reader sees."""
+        return len(self._boundaries()) - 1
 
     def after(self, count: int) -> int:
         """Where the first `count` characters of the text end."""
@@ -48,7 +46,14 @@ class Clusters:
             return True
         return _MAY_JOIN.search(self._text, at - 1, at + 1) is None
 
-    def _boundaries(self) -> list[int]:
+    def _boundaries(self) -> Sequence[int]:
+        """Where the clusters begin, and the end of the text."""
         if self._found is None:
-            self._found = _edges(self._text)
+            if _MAY_JOIN.search(self._text):
+                import regex
+
+                starts = [match.start() for match in regex.finditer(r"\X", self._text)]
+                self._found = [*starts, len(self._text)]
+            else:
+                self._found = range(len(self._text) + 1)
         return self._found

@@ -6,17 +6,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.channels import Channel
-from coach.text import graphemes
 from coach.text.addresses import web_addresses
+from coach.text.graphemes import Clusters
+
+
+class Overrun(NamedTuple):
+    """The first character without room stands at `start`; `length` is the whole text's."""
+
+    start: int
+    length: int
 
 
 class _Piece(NamedTuple):
-    """text[start:end]; `whole`: it fits or it does not, there is no part of it."""
+    """What begins at `start` and counts `length`; `prose` is None for an address,
+    which fits whole or not at all."""
 
     start: int
-    end: int
     length: int
-    whole: bool
+    prose: Clusters | None
 
 
 def message_length(text: str, channel: Channel) -> int:
@@ -26,26 +33,32 @@ def message_length(text: str, channel: Channel) -> int:
     return sum(piece.length for piece in _pieces(text.rstrip(), channel))
 
 
-def overrun(text: str, channel: Channel) -> int | None:
-    """Where in `text` the first character stands that `channel` has no room for;
-    None when it all fits. An address that does not fit whole does not fit."""
-    if channel.limit is None:
-        return None
-    room = channel.limit
+def overrun(text: str, channel: Channel) -> Overrun | None:
+    """Where `text` becomes too long for `channel`, counted as in `message_length`;
+    None when it all fits."""
+    limit = channel.limit
     text = text.rstrip()
+    if limit is None or (channel.address_length is None and len(text) <= limit):
+        return None  # there are never more characters than code points
+    length, start = 0, None
     for piece in _pieces(text, channel):
-        if piece.length > room:
-            inside = graphemes.Clusters(text[piece.start : piece.end])
-            return piece.start + (0 if piece.whole else inside.after(room))
-        room -= piece.length
-    return None
+        if start is None and length + piece.length > limit:
+            fitting = piece.prose.after(limit - length) if piece.prose else 0
+            start = piece.start + fitting
+        length += piece.length
+    return None if start is None else Overrun(start, length)
 
 
 def _pieces(text: str, channel: Channel) -> Iterator[_Piece]:
     done = 0
     if channel.address_length is not None:
         for start, end in web_addresses(text):
-            yield _Piece(done, start, graphemes.length(text[done:start]), whole=False)
-            yield _Piece(start, end, channel.address_length, whole=True)
+            yield _prose(done, text[done:start])
+            yield _Piece(start, channel.address_length, None)
             done = end
-    yield _Piece(done, len(text), graphemes.length(text[done:]), whole=False)
+    yield _prose(done, text[done:])
+
+
+def _prose(start: int, text: str) -> _Piece:
+    clusters = Clusters(text)
+    return _Piece(start, clusters.count(), clusters)

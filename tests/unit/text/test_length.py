@@ -44,7 +44,9 @@ def test_addresses_have_one_length_on_x_and_their_own_elsewhere(
     ],
 )
 def test_overrun_starts_at_the_first_character_without_room(text: str, start: int | None) -> None:
-    assert overrun(text, X) == start
+    over = overrun(text, X)
+    assert (over and over.start) == start
+    assert over is None or over.length == message_length(text, X)
 
 
 def test_without_a_limit_nothing_is_too_long() -> None:
