@@ -129,6 +129,8 @@ class Index:
             return vectors
         self._embedder.verify()
         progress.begin("Indexing", len(passages), "passages")
+        # A batch is as slow as its longest text.
+        passages = sorted(passages, key=lambda passage: len(passage.text))
         for start in range(0, len(passages), _EMBED_BATCH):
             batch = passages[start : start + _EMBED_BATCH]
             for passage, vector in zip(

@@ -99,6 +99,7 @@ def _load(folder: Path) -> Any:
 
     import logging
 
+    import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging
 
@@ -107,4 +108,7 @@ def _load(folder: Path) -> Any:
     quieter.disable_progress_bar()
     logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
 
+    # The language model works beside it on the same cores. Threads that wait for
+    # each other at every layer then cost twenty times what they save here.
+    torch.set_num_threads(1)
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
