@@ -10,15 +10,39 @@ from coach.text.sanitise import clean_line
 
 # A finding may cover a whole paragraph; its line and column are enough then.
 _QUOTED = 40
+_MOST_LEFT = 6
 
 
 def verdict(result: RewriteResult) -> str:
     """The one sentence that must not be overlooked, or ""."""
     if not result.passed:
         return "No rewrite passed every check. Read this one with care before you send it."
-    if not result.changed:
-        return "This draft is good as it is; nothing was changed."
-    return ""
+    if result.changed:
+        return ""
+    if result.findings:
+        return "No better version was found that is safe to send; the draft is unchanged."
+    return "This draft is good as it is; nothing was changed."
+
+
+def left(result: RewriteResult) -> list[str]:
+    """What was found and still stands, for the writer to mend: one line each.
+
+    Only the writer knows what to say instead, or the sentence holds a fact that
+    must stay.
+    """
+    standing = [found for found in result.findings if found.text.strip() in result.rewrite]
+    told = dict.fromkeys(
+        f'"{_shortened(found.text)}": {found.message}'
+        if clean_line(found.text) not in found.message
+        else found.message
+        for found in standing
+    )
+    return list(told)[:_MOST_LEFT]
+
+
+def _shortened(text: str) -> str:
+    line = clean_line(text)
+    return line if len(line) <= _QUOTED else line[:_QUOTED].rsplit(" ", 1)[0] + " ..."
 
 
 def changes(result: RewriteResult, style: Style) -> str:
@@ -41,6 +65,8 @@ def explain(result: RewriteResult, style: Style) -> str:
         parts += ["", style.warned(block(said))]
     if result.changes:
         parts += ["", style.heading("Changes", str(len(result.changes))), changes(result, style)]
+    if standing := left(result):
+        parts += ["", style.heading("Left for you"), *(block(line) for line in standing)]
     parts += ["", style.heading("Checks"), _checks(result, style)]
     if result.principles:
         parts += ["", style.heading("Principles looked up"), _principles(result, style)]

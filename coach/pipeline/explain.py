@@ -46,14 +46,12 @@ def _explain(reading: Reading, hunk: Hunk, citable: Collection[str]) -> Change:
 
 
 def _finding_behind(reading: Reading, hunk: Hunk) -> Finding | None:
-    """The finding that the change removes: the one it overlaps most."""
-    overlaps = [
-        (min(found.end, hunk.end) - max(found.start, hunk.start), found)
-        for found in reading.findings
-        if found.start < hunk.end and found.end > hunk.start
+    """The finding that the change removes: the one whose span is most like its own."""
+    touching = [
+        found for found in reading.findings if found.start < hunk.end and found.end > hunk.start
     ]
-    if overlaps:
-        return max(overlaps, key=lambda pair: pair[0])[1]
+    if touching:
+        return max(touching, key=lambda found: _fit(found, hunk))
     if hunk.before.strip():
         return None
     # An insertion overlaps nothing; it may mend what was missing.
@@ -62,6 +60,12 @@ def _finding_behind(reading: Reading, hunk: Hunk) -> Finding | None:
         FindingKind.NO_WAY_TO_ANSWER: hunk.after.rstrip().endswith("?"),
     }
     return next((found for found in reading.findings if missing.get(found.kind)), None)
+
+
+def _fit(found: Finding, hunk: Hunk) -> float:
+    """The overlap of two spans by what they cover together (Jaccard), 0-1."""
+    overlap = min(found.end, hunk.end) - max(found.start, hunk.start)
+    return overlap / (max(found.end, hunk.end) - min(found.start, hunk.start))
 
 
 def _takes_up(reading: Reading, text: str) -> bool:

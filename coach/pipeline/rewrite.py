@@ -24,7 +24,7 @@ from coach.pipeline import generate, rules, sentence_model
 from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
 from coach.pipeline.explain import explain
 from coach.pipeline.reading import Reading, read
-from coach.pipeline.script import EditScript, apply
+from coach.pipeline.script import apply
 from coach.pipeline.slots import slots
 from coach.pipeline.timing import Stopwatch
 from coach.retrieval.ports import Embedder, Retriever
@@ -36,9 +36,9 @@ from coach.text.sanitise import clean_final
 # takes, measured on our own pairs. A draft is in the prompt and in the answer.
 _PROMPT_TOKENS = 900
 _TOKENS_PER_WORD = 1.35
-# Free rewrites are asked for when so much of the draft has to go that editing it
-# leaves a torso.
-_MOSTLY_FLAGGED = 0.5
+# Whole rewrites take as long as everything else together, so they are only asked
+# for when editing found nothing better or left less than this share of the draft.
+_TORSO = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _candidates(
         _check(stop)
         yield from judge(composed(reading, base, wanted, answers.texts), MODEL)
         yield from judge(whole(reading, base, wanted, answers.texts), MODEL)
-    if _mostly_flagged(reading, base) or not _improved(field):
+    if not _improved(reading, field):
         yield from _free(engine, reading, rule_text, options, stop, field)
     return field.ranked()
 
@@ -186,12 +186,12 @@ def _free(
 ) -> Iterator[Event]:
     """Whole rewrites; when none of them passes, one more try that is told why."""
     complaint = ""
-    for samples in (min(2, options.samples), 1):
+    for _ in range(2):
         answers = yield from generate.free(
             engine.model(),
             reading,
             rule_text,
-            samples=samples,
+            samples=1,
             seed=options.seed,
             stop=stop,
             complaint=complaint,
@@ -209,18 +209,12 @@ def _free(
         complaint = failures[0]
 
 
-def _improved(field: Field) -> bool:
+def _improved(reading: Reading, field: Field) -> bool:
+    """Whether editing has led to something that is not a torso of the draft."""
     best = field.best
-    return best is not None and best.origin != DRAFT
-
-
-def _mostly_flagged(reading: Reading, base: EditScript) -> bool:
-    changed = sum(
-        unit.end - unit.start
-        for unit in reading.units
-        if any(rules.is_whole(found, unit) for found in reading.findings_in(unit))
-    )
-    return changed > _MOSTLY_FLAGGED * len(reading.draft.text)
+    if best is None or best.origin == DRAFT:
+        return False
+    return len(best.text) >= _TORSO * len(reading.draft.text)
 
 
 def _check(stop: StopSignal) -> None:

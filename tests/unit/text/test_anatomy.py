@@ -42,3 +42,8 @@ def test_a_name_in_the_middle_is_not_a_sign_off() -> None:
 @given(st.text(alphabet=st.sampled_from("Hi Anna,.!?\n\n-#Best wishes é🎉"), max_size=100))
 def test_units_give_the_text_back(text: str) -> None:
     assert "".join(unit.gap + unit.text for unit in units(text)) == text.rstrip()
+
+
+def test_a_subject_line_is_never_body() -> None:
+    found = units("Subject: Your menu\n\nDear Ms Lind,\n\nWe met on Monday. It was good.\n\nTom")
+    assert [unit.part.value for unit in found[:2]] == ["greeting", "greeting"]
