@@ -23,7 +23,7 @@ _MOSTLY = 0.5
 _LOUD = frozenset({FindingKind.BROADCAST, FindingKind.HYPE})
 _BESIDE_PRAISE = 3
 _FILLER = frozenset(
-    content("honestly truly finally absolutely literally simply going ever share news today")
+    content("honestly truly finally absolutely literally simply going ever share")
 )
 _PUSHING = frozenset(
     {
@@ -78,13 +78,13 @@ def _says_nothing_else(findings: tuple[Finding, ...], unit: Unit) -> bool:
     if not loud:
         return False
     rest, position = [], unit.start
-    for found in findings:
+    for found in loud:
         rest.append(unit.text[position - unit.start : max(found.start, position) - unit.start])
         position = max(position, found.end)
     rest.append(unit.text[position - unit.start :])
     left = [word for word in content(" ".join(rest)) if word not in _FILLER]
     is_said = any(found.kind is FindingKind.HYPE and found.suggestion != "" for found in loud)
-    return len(left) <= (_BESIDE_PRAISE if is_said else 1)
+    return len(left) <= (_BESIDE_PRAISE if is_said else 0)
 
 
 def substitute(unit: Unit, findings: list[Finding]) -> str:

@@ -63,3 +63,13 @@ def test_a_pitch_that_carries_a_needed_fact_is_not_dropped() -> None:
     reading = read(draft("The talk is on 4 May at 18:00 in Hull. Come now!", "event-invitation"))
     script = rules.edit(reading)
     assert script.edits[0] != DROP
+
+
+def test_fanfare_goes_and_the_news_stays() -> None:
+    reading = read(draft("We are THRILLED to announce our new oven!!!"))
+    assert "new oven" in apply(rules.edit(reading), reading.units)
+
+
+def test_a_sentence_that_is_only_fanfare_goes() -> None:
+    reading = read(draft("I'm beyond excited to finally share this!!! We open on 4 May in Leeds."))
+    assert apply(rules.edit(reading), reading.units) == "We open on 4 May in Leeds."
