@@ -1,6 +1,8 @@
 """`python -m coach` is `coach`."""
 
+import sys
+
 from coach.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -22,9 +22,7 @@ _WHOLE = 0.8
 _MOSTLY = 0.5
 _LOUD = frozenset({FindingKind.BROADCAST, FindingKind.HYPE})
 _BESIDE_PRAISE = 3
-_FILLER = frozenset(
-    content("honestly truly finally absolutely literally simply going ever share")
-)
+_FILLER = frozenset(content("honestly truly finally absolutely literally simply going ever share"))
 _PUSHING = frozenset(
     {
         FindingKind.CALL_TO_ACTION,
@@ -37,19 +35,41 @@ _PUSHING = frozenset(
 
 
 def edit(reading: Reading) -> EditScript:
-    """The rule-only script for `reading`; all KEEP when nothing can be mended."""
-    return EditScript(tuple(_edit_unit(reading, unit) for unit in reading.units))
+    """The rule-only script for `reading`; all KEEP when nothing can be mended.
+
+    When every sentence of the body would go, those that do more than push the
+    reader stay after all, mended: a message must say something.
+    """
+    edits = [DROP if _may_go(reading, unit) else _mend(reading, unit) for unit in reading.units]
+    bodies = [index for index, unit in enumerate(reading.units) if unit.part is Part.BODY]
+    if all(edits[index] == DROP for index in bodies):
+        for index in bodies:
+            unit = reading.units[index]
+            if not any(found.kind in _PUSHING for found in reading.findings_in(unit)):
+                edits[index] = _mend(reading, unit)
+    return EditScript(tuple(edits))
 
 
-def _edit_unit(reading: Reading, unit: Unit) -> Edit:
-    found_here = reading.findings_in(unit)
-    findings = [found for found in found_here if found.suggestion is not None]
-    if unit.part is Part.BODY and not reading.facts_in(unit):
-        cut = any(is_whole(found, unit) and found.suggestion == "" for found in findings)
-        if cut or _pushes(found_here, unit) or _says_nothing_else(found_here, unit):
-            return DROP
-    findings = [found for found in findings if found.suggestion or not is_whole(found, unit)]
-    text = substitute(unit, findings)
+def _may_go(reading: Reading, unit: Unit) -> bool:
+    """Whether the whole sentence is better left out."""
+    if unit.part is not Part.BODY or reading.facts_in(unit):
+        return False
+    found = reading.findings_in(unit)
+    return (
+        any(is_whole(item, unit) and item.suggestion == "" for item in found)
+        or _pushes(found, unit)
+        or _says_nothing_else(found, unit)
+    )
+
+
+def _mend(reading: Reading, unit: Unit) -> Edit:
+    """Replace what has a replacement inside the sentence."""
+    found = [
+        item
+        for item in reading.findings_in(unit)
+        if item.suggestion or (item.suggestion == "" and not is_whole(item, unit))
+    ]
+    text = substitute(unit, found)
     return KEEP if text == unit.text else soften(text)
 
 

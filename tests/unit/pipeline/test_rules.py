@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from coach.domain import Finding, FindingKind
@@ -73,3 +75,14 @@ def test_fanfare_goes_and_the_news_stays() -> None:
 def test_a_sentence_that_is_only_fanfare_goes() -> None:
     reading = read(draft("I'm beyond excited to finally share this!!! We open on 4 May in Leeds."))
     assert apply(rules.edit(reading), reading.units) == "We open on 4 May in Leeds."
+
+
+def test_a_message_never_loses_all_it_says() -> None:
+    text = "Everybody else is asleep. You should know better."
+    reading = read(draft(text))
+    whole = tuple(
+        Finding(u.start, u.end, u.text, FindingKind.DEFENSIVE, "r", "respect-disagreement", "")
+        for u in reading.units
+    )
+    judged = replace(reading, findings=whole)
+    assert apply(rules.edit(judged), judged.units) == text
