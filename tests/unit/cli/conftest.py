@@ -53,7 +53,8 @@ def run() -> Run:
     """Run a command line in this process; stdin is no terminal."""
 
     def call(*arguments: str, input: str | bytes = b"") -> Result:  # noqa: A002
-        from coach.cli.app import root
+        from tests import documents
+from coach.cli.app import root
 
         return CliRunner().invoke(root, list(arguments), input=input)
 
@@ -113,14 +114,4 @@ def _command(*arguments: str) -> list[str]:
 @pytest.fixture(scope="session")
 def check() -> Check:
     """Fail when a document is not what coach/schemas/<schema>.json describes."""
-    return _check
-
-
-def _check(document: object, schema: str) -> None:
-    contents = [json.loads(path.read_text("utf-8")) for path in sorted(SCHEMAS.glob("*.json"))]
-    registry: Registry[Any] = Registry().with_resources(
-        (each["$id"], Resource.from_contents(each)) for each in contents
-    )
-    wanted = next(each for each in contents if each["$id"] == f"{schema}.json")
-    Draft202012Validator.check_schema(wanted)
-    Draft202012Validator(wanted, registry=registry).validate(document)
+    return documents.check

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from models_kit import gguf, pair, strings, text
 
 from coach.errors import CoachError
 from coach.models.errors import NotAGGUFError, TruncatedGGUFError
 from coach.models.gguf import check_header
 from coach.models.template import recognise
+from tests.unit.models.models_kit import gguf, pair, strings, text
 
 
 def written(folder: Path, data: bytes) -> Path:

