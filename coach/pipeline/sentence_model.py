@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 # labels (python -m training.sentences): at DROP half of the sentences that a coach
 # would delete are found and one harmless sentence in 20 is lost, one in 45 of a
 # good draft. A sentence that must stay is only worth a remark when it is surer.
-DROP = 0.8
-SOFTEN = 0.86
+DROP = 0.85
+SOFTEN = 0.88
 
 # The scale of the two groups of features; vectors have length 1.
 _VECTOR_SCALE, _CONTEXT_SCALE = 2.0, 0.7
