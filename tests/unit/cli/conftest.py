@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -13,9 +12,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
 
+from tests import documents
 from tests.fakes import coach as fake
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -53,8 +51,7 @@ def run() -> Run:
     """Run a command line in this process; stdin is no terminal."""
 
     def call(*arguments: str, input: str | bytes = b"") -> Result:  # noqa: A002
-        from tests import documents
-from coach.cli.app import root
+        from coach.cli.app import root
 
         return CliRunner().invoke(root, list(arguments), input=input)
 
