@@ -71,6 +71,14 @@ class Decoder:
                 return
             yield Started(len(prompt), reused)
             yield from self._decode(request, prompt, sequence, stop)
+        except CacheFullError as error:
+            # The sizes were checked, so this means fragments; begin afresh next time.
+            self._cache.clear()
+            self._session.forget_all()
+            raise ContextOverflowError(
+                "The model's working memory is full.",
+                mend="try again, or set a larger [model] context (coach config path)",
+            ) from error
         finally:
             self._session.watch(None)
 

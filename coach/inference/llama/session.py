@@ -67,13 +67,17 @@ class Session:
         self.options = options
         self._silence()
         lib.llama_backend_init()
-        self._load(path)
-        self.vocab = lib.llama_model_get_vocab(self._model)
-        self.vocab_size = int(lib.llama_vocab_n_tokens(self.vocab))
-        self._make_context(options)
-        self._batch = lib.llama_batch_init(options.batch, 0, 1)
-        if adapter is not None:
-            self._apply_adapter(adapter)
+        try:
+            self._load(path)
+            self.vocab = lib.llama_model_get_vocab(self._model)
+            self.vocab_size = int(lib.llama_vocab_n_tokens(self.vocab))
+            self._make_context(options)
+            self._batch = lib.llama_batch_init(options.batch, 0, 1)
+            if adapter is not None:
+                self._apply_adapter(adapter)
+        except BaseException:
+            self.close()
+            raise
 
     # -- set-up ------------------------------------------------------------
 
