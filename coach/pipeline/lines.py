@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from coach.domain import FactKind, FindingKind
 from coach.pipeline.reading import Reading
@@ -18,6 +19,7 @@ from coach.pipeline.slots import ASK, NOT_OF_A_SENTENCE, OPEN, Slot
 from coach.text.anatomy import Unit
 from coach.text.content import STOP_WORDS, content, stem, words
 from coach.text.sanitise import clean_line
+from coach.text.sentences import sentences
 
 # Words an acknowledgement needs beside the other's own.
 _ACKNOWLEDGING = frozenset(
@@ -35,6 +37,12 @@ _READERS_VERBS = frozenset(
 )
 _SELLERS_VERBS = frozenset(content("offer sell provide deliver launch announce publish charge"))
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|we|we're|we've|our|us)\b", re.I)
+# What the writer may say of themselves when taking up the other's words.
+_OWN_FEELING = re.compile(
+    r"\b(?:i am|i'm|we are|we're)\s+(?:so |very |really |truly )?(?:sorry|glad|happy|grateful)"
+    r"|\b(?:i|we)\s+(?:can |do )?(?:see|understand|hear|apologi[sz]e)\b",
+    re.I,
+)
 _OWNED = re.compile(r"\b(?:my|our)\s+(\w+)", re.I)
 
 _OF_A_SENTENCE = frozenset(FindingKind) - NOT_OF_A_SENTENCE
@@ -44,6 +52,7 @@ _SOFTENED_FROM_SENTENCE = 0.75
 _OPENING_FROM_THEM = 0.6
 _OPENING_SHARED_WORDS = 2
 _LONGEST_OPENING = 30
+_PARROTED = 0.8
 _LONGEST_QUESTION = 18
 
 
@@ -112,9 +121,18 @@ def _opening(reading: Reading, line: str) -> float:
     # "my parcel" in their mouth is "your parcel" in ours.
     if set(map(str.lower, _OWNED.findall(line))) & set(map(str.lower, _OWNED.findall(reply))):
         return 0.0
-    if " ".join(words(line)) in " ".join(words(reply)):
+    if _parrots(line, reply) or _FIRST_PERSON.search(_OWN_FEELING.sub("", line)):
         return 0.0
     return min(1.0, 0.4 + 0.15 * len(shared)) * (1.0 if _acknowledges(line) else 0.5)
+
+
+def _parrots(line: str, reply: str) -> bool:
+    """Whether `line` is a stretch of `reply` with hardly a word changed."""
+    mine = words(line)
+    return any(
+        SequenceMatcher(None, mine, words(sentence.text), autojunk=False).ratio() > _PARROTED
+        for sentence in sentences(reply)
+    )
 
 
 def _acknowledges(line: str) -> bool:

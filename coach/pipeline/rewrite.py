@@ -75,6 +75,9 @@ def rewrite(
     clock = Stopwatch()
     _check_length(engine, draft)
     reading = read(draft, engine.known)
+    if not any(char.isalnum() for char in reading.draft.text):
+        yield from _unchanged(engine, reading, run_id, (), clock)
+        return
     if reading.findings:
         # The model loads and reads the constant part of its prompt meanwhile.
         engine.model().warm(prompts.load("script").fixed, stop)
@@ -85,12 +88,24 @@ def rewrite(
     clock.mark("retrieve")
     for item in guidance:
         yield Citation(item.guidance, item.score)
-    if reading.findings:
-        variants = yield from _candidates(engine, reading, guidance, options, stop, clock)
-    else:
-        variants = (Variant(reading.draft.text, DRAFT, passed=True, rank=1),)
-        yield Candidate(variants[0])
+    if not reading.findings:
+        yield from _unchanged(engine, reading, run_id, guidance, clock)
+        return
+    variants = yield from _candidates(engine, reading, guidance, options, stop, clock)
     yield Done(_result(engine, reading, run_id, guidance, variants, clock))
+
+
+def _unchanged(
+    engine: Engine,
+    reading: Reading,
+    run_id: str | None,
+    guidance: tuple[Retrieved, ...],
+    clock: Stopwatch,
+) -> Iterator[Event]:
+    """The draft as it is: nothing gets in its way, or it has no word to write anew."""
+    draft = Variant(reading.draft.text, DRAFT, passed=True, rank=1)
+    yield Candidate(draft)
+    yield Done(_result(engine, reading, run_id, guidance, (draft,), clock))
 
 
 def _check_length(engine: Engine, draft: Draft) -> None:

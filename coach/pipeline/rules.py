@@ -70,6 +70,9 @@ def _mend(reading: Reading, unit: Unit) -> Edit:
         if item.suggestion or (item.suggestion == "" and not is_whole(item, unit))
     ]
     text = substitute(unit, found)
+    if unit.part is Part.GREETING and text.endswith("."):
+        # "Dear friends!!!" calms down to a comma, not to a full stop.
+        text = text[:-1] + ","
     return KEEP if text == unit.text else soften(text)
 
 

@@ -48,6 +48,8 @@ _GREETING_PREFIX = re.compile(
     r"(?:\s+(?:(?:mr|mrs|ms|dr|prof|herr|frau)\.?\s+)?[A-ZÀ-Þ][\w'’.-]*){0,3}\s*[,!:–-]\s+(?=\S)",
     re.I,
 )
+# A name by itself: "Elmarie!", "Anna Maria,".
+_CALLED = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,!]+$")
 _CLOSING_WORD = re.compile(
     r"(?:(?:all the |all my )?best(?: wishes| regards)?|(?:kind|warm|warmest|many)? ?regards|cheers"
     r"|(?:many |with |kind )?thanks(?: again| in advance| so much)?"
@@ -89,9 +91,10 @@ def units(text: str) -> list[Unit]:
 
 def _parts(text: str, spans: list[tuple[int, int]], *, greeted: bool) -> list[Part]:
     parts = [Part.BODY] * len(spans)
-    if greeted or (len(spans) > 1 and _GREETING_LINE.match(text[slice(*spans[0])])):
+    first = text[slice(*spans[0])] if spans else ""
+    if greeted or (len(spans) > 1 and (_GREETING_LINE.match(first) or _CALLED.match(first))):
         parts[0] = Part.GREETING
-    if _SUBJECT.match(text[slice(*spans[0])] if spans else ""):
+    if _SUBJECT.match(first):
         # A subject line is addressed like a greeting: nothing goes before it.
         parts[0] = Part.GREETING
         if len(spans) > 2 and _GREETING_LINE.match(text[slice(*spans[1])]):

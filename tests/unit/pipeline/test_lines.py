@@ -34,6 +34,8 @@ def test_an_opening_in_their_words_will_do(line: str) -> None:
         "Was your parcel really five days late?",  # a question is no acknowledgement
         "Your parcel came five days late because snow closed the airport motorway.",  # made up
         "My parcel came five days late",  # parroted
+        "I parcel came five days late and the mug inside was broken.",  # parroted, badly
+        "We had a parcel five days late with a broken mug.",  # whose parcel?
         "",
     ],
 )

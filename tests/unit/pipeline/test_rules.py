@@ -86,3 +86,8 @@ def test_a_message_never_loses_all_it_says() -> None:
     )
     judged = replace(reading, findings=whole)
     assert apply(rules.edit(judged), judged.units) == text
+
+
+def test_a_shouted_greeting_calms_down_to_a_comma() -> None:
+    reading = read(draft("Dear friends!!! We open on 4 May in Leeds."))
+    assert apply(rules.edit(reading), reading.units).startswith("Dear friends, We open")

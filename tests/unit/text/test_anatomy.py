@@ -18,6 +18,8 @@ def parts(text: str) -> list[tuple[str, str]]:
         ("Hello everyone, sorry this is late. See you.", ("greeting", "Hello everyone,")),
         ("Highlights of the week. More below.", ("body", "Highlights of the week.")),
         ("Hello? Is anybody there?", ("body", "Hello?")),
+        ("Elmarie!! You came to the right place.", ("greeting", "Elmarie!!")),
+        ("Amazing! We open.", ("greeting", "Amazing!")),
     ],
 )
 def test_finds_the_greeting(text: str, first: tuple[str, str]) -> None:
