@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from coach.cli.style import Style, block
@@ -89,10 +90,11 @@ def cited(result: AdviseResult) -> str:
 def score_text(report: ScoreReport, text: str) -> str:
     """The score and a line for each finding, as compilers write them."""
     lines = [f"{report.score}/100"]
+    # Looked up, not counted for each finding: a long text has thousands of both.
+    begins = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
     for finding in report.findings:
-        before = text[: finding.start]
-        line = before.count("\n") + 1
-        column = finding.start - (before.rfind("\n") + 1) + 1
+        line = bisect_right(begins, finding.start)
+        column = finding.start - begins[line - 1] + 1
         told = f"{line}:{column}: {finding.kind}: {finding.message} [{finding.principle}]"
         quoted = clean_line(finding.text)
         if quoted and len(quoted) <= _QUOTED and quoted not in finding.message:

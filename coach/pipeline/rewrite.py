@@ -19,9 +19,9 @@ from coach.domain import (
 from coach.errors import InputError, StoppedError
 from coach.events import Candidate, Citation, Done, Event, Found
 from coach.inference import ChatModel
-from coach.inference.ports import ContextOverflowError
 from coach.pipeline import generate, rules, sentence_model
 from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
+from coach.pipeline.capacity import check_words
 from coach.pipeline.explain import explain
 from coach.pipeline.reading import Reading, read
 from coach.pipeline.script import apply
@@ -32,10 +32,6 @@ from coach.retrieval.query import for_draft
 from coach.stop import StopSignal
 from coach.text.sanitise import clean_final
 
-# The fixed part of the longest prompt, with room to spare; and what English prose
-# takes, measured on our own pairs. A draft is in the prompt and in the answer.
-_PROMPT_TOKENS = 900
-_TOKENS_PER_WORD = 1.35
 # Whole rewrites take as long as everything else together, so they are only asked
 # for when editing found nothing better or left less than this share of the draft.
 _TORSO = 0.3
@@ -110,16 +106,9 @@ def _unchanged(
 
 def _check_length(engine: Engine, draft: Draft) -> None:
     """Refuse at once what could never be rewritten: nothing, or far too much."""
-    words = len(draft.text.split()) + len(draft.in_reply_to.split())
     if not clean_final(draft.text):
         raise InputError("The draft is empty.", mend="give a text to rewrite")
-    most = int((engine.context - _PROMPT_TOKENS) / (2 * _TOKENS_PER_WORD))
-    if words > most:
-        raise ContextOverflowError(
-            f"The text is too long to be rewritten in one go: it has {words:,} words, "
-            f"and about {most:,} fit, what they wrote included.",
-            mend="send it in parts, or set a larger [model] context (coach config path)",
-        )
+    check_words(engine.context, draft.text, draft.in_reply_to, copies=2)
 
 
 def _judged(engine: Engine, reading: Reading) -> Reading:

@@ -44,7 +44,8 @@ def list_all(session: Session, as_json: bool) -> None:
         size = human(row.size) if row.size else "size not known"
         licence = row.licence or "licence not known"
         output.write(f"{mark} {row.name}\n      {state}, {size}, {licence}\n")
-    output.say("The one with * is used. Fetch another: coach model pull NAME")
+    used = "The one with * is used. " if any(row.selected for row in rows) else ""
+    output.say(f"{used}Fetch another: coach model pull NAME")
 
 
 @click.command()

@@ -178,3 +178,21 @@ def test_a_file_that_may_not_be_read(run, tmp_path: Path, monkeypatch):
 
     monkeypatch.setattr(Path, "open", refuse)
     refused(run("rewrite", str(file)), "Permission denied", str(file))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ["rewrite", "--text", "x", "--seed", "abc"],
+            "--seed: 'abc' is not a whole number from 0 ",
+        ),
+        (
+            ["rewrite", "--text", "x", "--variants", "0"],
+            "--variants: 0 is not a whole number from 1 to 16.",
+        ),
+        (["search", "x", "--limit", "0"], "--limit: 0 is not a whole number of 1 or more."),
+    ],
+)
+def test_a_number_out_of_range_is_told_in_words(run, arguments, sentence):
+    refused(run(*arguments), sentence)

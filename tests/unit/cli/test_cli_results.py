@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+from coach.cli.report import score_text
 from coach.cli.style import WIDTH
+from coach.domain import Finding, FindingKind, ScoreReport
 
 DRAFT = "Our app is AMAZING, order in 3 days"
 
@@ -168,3 +170,24 @@ def test_set_up_missing_names_the_command(run):
     result = run("rewrite", "--text", "NO MODEL")
     assert (result.exit_code, result.stdout) == (3, "")
     assert "coach model pull" in result.stderr
+
+
+def test_lines_and_columns_of_findings_are_counted_from_one():
+    text = "ab\n\ncd efg\n"
+    report = ScoreReport(
+        score=50,
+        dimensions={},
+        findings=tuple(
+            Finding(at, at + 1, text[at], FindingKind.HYPE, "Loud.", "no-hype")
+            for at in (0, 1, 4, 7, 9)
+        ),
+    )
+    lines = score_text(report, text).splitlines()
+    places = [":".join(line.split(":")[:2]) for line in lines[1:]]
+    assert places == ["1:1", "1:2", "3:1", "3:4", "3:6"]
+
+
+def test_a_list_without_a_chosen_model_does_not_speak_of_one(run):
+    result = run("model", "list")
+    assert "* " not in result.stdout
+    assert result.stderr == "Fetch another: coach model pull NAME\n"

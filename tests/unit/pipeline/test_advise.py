@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from coach.domain import AdviseResult
 from coach.errors import CoachError, InputError, StoppedError
 from coach.events import Citation, Delta, Usage
+from coach.inference.ports import ContextOverflowError
 from coach.pipeline.advise import OUT_OF_SCOPE, advise, without_inventions
+from coach.retrieval.ports import Retriever
 from coach.stop import StopSignal
 from tests.unit.pipeline.kit import engine, run
 
@@ -70,3 +74,12 @@ def test_stopping_and_nothing_to_advise_on() -> None:
     made, _ = engine()
     with pytest.raises(InputError):
         run(advise(made, " \n", None, 200, 0, StopSignal()))
+
+
+def test_far_too_long_a_situation_is_refused_before_anything_is_looked_up() -> None:
+    def search() -> Retriever:
+        raise AssertionError("nothing may be looked up")
+
+    made = replace(engine()[0], retriever=search)
+    with pytest.raises(ContextOverflowError, match=r"50,000 words, and about 2,0\d\d fit"):
+        list(advise(made, "word " * 50_000, None, 400, 0, StopSignal()))

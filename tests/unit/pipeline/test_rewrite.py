@@ -143,3 +143,12 @@ def test_hostile_text_in_a_draft_reaches_neither_screen_nor_turns() -> None:
     for request in model.requests:
         assert all("\x1b" not in turn.content for turn in request.turns)
     assert not isinstance(done.result, AdviseResult)
+
+
+@pytest.mark.parametrize("text", ["?!... --- ,,, ;;;", "!!!!!!", "\U0001f389\U0001f389"])
+def test_a_draft_without_words_comes_back_and_the_model_is_not_asked(text: str) -> None:
+    made, model = engine(["I'm sorry, but I can't assist with that."])
+    _, done = rewritten(made, draft(text))
+    assert result(done).rewrite == text
+    assert not result(done).changed
+    assert model.requests == []
