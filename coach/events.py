@@ -45,11 +45,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens: `prompt` given, `reused` of these found in the cache, `completion` made."""
+    """Tokens: `prompt` given, `reused` of these found in the cache, `completion` made.
+
+    `unknown_citations` counts what advice cited that was never retrieved; those
+    marks are dropped from the text.
+    """
 
     prompt: int
     reused: int
     completion: int
+    unknown_citations: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def _stream(
     if rest := citations.finish():
         written += rest
         yield Delta(rest)
-    yield Usage(prompt, reused, tokens)
+    yield Usage(prompt, reused, tokens, citations.unknown)
     return _whole_sentences(written) if reason is FinishReason.LENGTH else written
 
 

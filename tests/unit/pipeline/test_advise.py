@@ -32,7 +32,7 @@ def test_advice_streams_and_cites_only_what_was_retrieved() -> None:
     assert result.in_scope
     assert "".join(event.text for event in events if isinstance(event, Delta)) == result.advice
     assert [type(event) for event in events[:2]] == [Citation, Citation]
-    assert any(isinstance(event, Usage) for event in events)
+    assert [event.unknown_citations for event in events if isinstance(event, Usage)] == [1]
 
 
 def test_out_of_scope_is_said_without_asking_the_model() -> None:
