@@ -135,9 +135,9 @@ def _folders(paths: Paths) -> list[Check]:
 
 def _folder(name: str, folder: Path) -> Check:
     """Whether `folder`, or the place where it would be made, takes files."""
-    if folder.exists() and not folder.is_dir():
-        return Check(name, Status.FAIL, f"{folder} is not a folder.", f"mv {folder} {folder}.old")
-    place = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    place = next(parent for parent in (folder, *folder.parents) if os.path.lexists(parent))
+    if not place.is_dir():
+        return Check(name, Status.FAIL, f"{place} is not a folder.", f"mv {place} {place}.old")
     if not os.access(place, os.W_OK | os.X_OK):
         mend = f"chmod u+rwx {place}, or set COACH_HOME to a folder you can write to"
         return Check(name, Status.FAIL, f"{folder} cannot be written to.", mend)

@@ -69,12 +69,26 @@ def ensure_folder(folder: Path) -> Path:
         if not folder.is_dir():
             raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR))
     except OSError as error:
+        taken = next(
+            (part for part in (*reversed(folder.parents), folder) if _no_folder(part)), None
+        )
+        if taken is not None:
+            raise CoachError(
+                "There is something else where a folder has to be.",
+                where=str(taken),
+                mend=f"mv {taken} {taken}.old, or set COACH_HOME to another folder",
+            ) from error
         raise CoachError(
             f"The folder cannot be made: {error.strerror}.",
             where=str(folder),
             mend="set COACH_HOME to a folder you can write to",
         ) from error
     return folder
+
+
+def _no_folder(path: Path) -> bool:
+    """Whether a file or a link that leads nowhere lies at `path`."""
+    return os.path.lexists(path) and not path.is_dir()
 
 
 @contextmanager

@@ -21,6 +21,9 @@ _ENVIRONMENT = frozenset({
     errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EMFILE,
 })  # fmt: skip
 
+# PyTorch reports it as a RuntimeError.
+_TORCH_OUT_OF_MEMORY = "DefaultCPUAllocator: "
+
 
 def run_process(argv: Sequence[str]) -> int:
     """Run the program as a process of its own: signals, warnings, the last flush."""
@@ -135,7 +138,7 @@ def _keep_draft(session: Session) -> None:
 
 
 def _environment(error: Exception) -> CoachError | None:
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or _TORCH_OUT_OF_MEMORY in str(error):
         return CoachError(
             "There is not enough memory.", mend="close other programs, or coach doctor"
         )

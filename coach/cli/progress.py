@@ -67,8 +67,9 @@ class Lines:
             self._write(f"{self._what}: {self._state()}")
 
     def end(self, note: str = "") -> None:
-        """Say how it ended."""
-        self._write(f"{self._what}: {note or 'done'}")
+        """Say how it ended; it also ends when the work failed half way."""
+        whole = not self._total or self._done >= self._total
+        self._write(f"{self._what}: {note or ('done' if whole else f'stopped at {self._state()}')}")
 
     def _state(self) -> str:
         done = amount(self._done, self._unit)

@@ -27,12 +27,12 @@ def available_memory(root: Path = Path("/")) -> int | None:
     """Bytes a new program can use now without pushing others out, None if unknown.
 
     Linux: MemAvailable, and what the control groups (v1 and v2) of this process
-    leave. macOS: all of its memory, since it frees file caches on demand. `root`
+    and `ulimit -v` leave. macOS: all of its memory, since it frees file caches on demand. `root`
     is where /proc and /sys are looked for.
     """
     if sys.platform == "darwin":
         return _sysctl_memory()
-    figures = [_meminfo(root), *_cgroup_v2(root), *_cgroup_v1(root)]
+    figures = [_meminfo(root), *_cgroup_v2(root), *_cgroup_v1(root), _address_space(root)]
     known = [figure for figure in figures if figure is not None]
     return max(min(known), 0) if known else None
 
@@ -79,6 +79,18 @@ def _cgroup_v1(root: Path) -> list[int | None]:
                 "memory.usage_in_bytes", "total_inactive_file",
             )  # fmt: skip
     return []
+
+
+def _address_space(root: Path) -> int | None:
+    """What RLIMIT_AS leaves. Native libraries do not fail cleanly at this limit (one
+    aborts, another tries again for ever), so it has to be asked beforehand."""
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    pages = "".join(_lines(root / "proc/self/statm")[:1]).split()[:1]
+    if limit in (resource.RLIM_INFINITY, -1) or not pages or not pages[0].isdigit():
+        return None
+    return limit - int(pages[0]) * resource.getpagesize()
 
 
 def _climb(top: Path, group: str, limit: str, usage: str, cache: str) -> list[int | None]:

@@ -225,7 +225,7 @@ def _hash(path: Path, progress: Progress) -> str:
 def _lock(folder: Path, progress: Progress, *, wait: bool) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    lock = FileLock(folder / _LOCK)
+    lock = FileLock(folder / _LOCK, mode=0o600)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:

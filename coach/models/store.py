@@ -84,7 +84,7 @@ def changing(paths: Paths) -> Iterator[list[State]]:
 
     folder = ensure_folder(paths.models)
     with writing(folder):
-        lock = FileLock(folder / ".state.lock", timeout=_LOCK_TIMEOUT_S)
+        lock = FileLock(folder / ".state.lock", mode=0o600, timeout=_LOCK_TIMEOUT_S)
         try:
             lock.acquire()
         except Timeout as error:

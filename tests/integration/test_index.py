@@ -319,7 +319,7 @@ def test_a_folder_that_cannot_be_written_is_an_error_when_it_must_be(
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     blocked = Paths(tmp_path, tmp_path, tmp_path / "file")
-    with pytest.raises(CoachError, match="cannot be made"):
+    with pytest.raises(CoachError, match="where a folder has to be"):
         open_retriever(blocked, knowledge, embedder=HashingEmbedder())
 
 

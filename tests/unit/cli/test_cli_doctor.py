@@ -105,6 +105,19 @@ def test_folders(paths, monkeypatch):
     assert named(doctor._folders(paths))["Data folder"].status is Status.FAIL
 
 
+def test_a_file_in_the_place_of_the_home_folder_is_named(paths, home):
+    home.write_text("not a folder")
+    checks = named(doctor._folders(paths))
+    assert checks["Data folder"].message == f"{home} is not a folder."
+    assert checks["Data folder"].mend == f"mv {home} {home}.old"
+
+
+def test_a_link_that_leads_nowhere_is_no_folder(paths):
+    paths.data.parent.mkdir(parents=True)
+    paths.data.symlink_to("/nowhere/at/all")
+    assert named(doctor._folders(paths))["Data folder"].message == f"{paths.data} is not a folder."
+
+
 @pytest.mark.parametrize(
     ("text", "features"),
     [

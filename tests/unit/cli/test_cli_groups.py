@@ -126,6 +126,15 @@ def test_lines_in_a_log_are_few():
     ]  # fmt: skip
 
 
+def test_work_that_failed_half_way_is_not_called_done():
+    told: list[str] = []
+    lines = Lines(told.append, lambda: 0.0)
+    lines.begin("Fetching", 4_000_000, "bytes")
+    lines.advance(1_000_000)
+    lines.end()
+    assert told == ["Fetching: 4 MB", "Fetching: stopped at 1 MB of 4 MB, 25 %"]
+
+
 def test_work_in_between_does_not_take_the_progress_over():
     now = [0.0]
     told: list[str] = []
@@ -136,13 +145,13 @@ def test_work_in_between_does_not_take_the_progress_over():
     batch.inside.advance(9)
     batch.inside.end()
     now[0] = 11.0
-    batch.advance(6)
+    batch.advance(36)
     batch.end()
     batch.inside.begin("Closing", None, "files")
     batch.inside.end()
     assert told == [
         "Rewriting: 40 drafts", "Indexing: 9 cards", "Indexing: done", "Rewriting: 40 drafts",
-        "Rewriting: 10 of 40 drafts, 25 %", "Rewriting: done", "Closing", "Closing: done",
+        "Rewriting: 40 of 40 drafts, 100 %", "Rewriting: done", "Closing", "Closing: done",
     ]  # fmt: skip
 
 

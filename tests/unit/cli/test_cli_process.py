@@ -225,6 +225,11 @@ def test_a_crash_with_nowhere_to_write_at_home(home, process, monkeypatch, tmp_p
         (PermissionError(13, "Permission denied", "/x/y"), 1, ["Permission denied", "/x/y"]),
         (OSError(28, "No space left on device"), 1, ["No space left", "coach doctor"]),
         (MemoryError(), 1, ["not enough memory"]),
+        (
+            RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried"),
+            1,
+            ["not enough memory"],
+        ),
     ],
 )
 def test_what_the_system_refuses_is_no_crash(run, home, engine, monkeypatch, error, code, words):

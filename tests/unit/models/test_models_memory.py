@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,15 @@ def test_cgroup_v1(tmp_path: Path) -> None:
         "sys/fs/cgroup/memory/job/memory.stat": f"total_inactive_file {GB // 2}\n",
     }
     assert available_memory(machine(tmp_path, files)) == GB + GB // 2
+
+
+def test_a_limit_of_the_address_space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = machine(tmp_path, {"proc/meminfo": MEMINFO, "proc/self/statm": "1000 50 9 1 0 20 0\n"})
+    limit = GB + 1000 * resource.getpagesize()
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (limit, resource.RLIM_INFINITY))
+    assert available_memory(root) == GB
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (resource.RLIM_INFINITY,) * 2)
+    assert available_memory(root) == 8_000_000 * 1024
 
 
 def test_macos_asks_sysctl(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -287,7 +287,7 @@ def test_a_folder_that_takes_no_files(paths: Paths, monkeypatch: pytest.MonkeyPa
 def test_a_file_in_the_folders_place(paths: Paths) -> None:
     paths.data.mkdir(parents=True)
     paths.models.write_text("not a folder")
-    with pytest.raises(Exception, match="folder cannot be made"):
+    with pytest.raises(Exception, match="where a folder has to be"):
         run(paths, ScriptedPip(DATA))
 
 
