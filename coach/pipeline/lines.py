@@ -121,9 +121,11 @@ def _opening(reading: Reading, line: str) -> float:
     # "my parcel" in their mouth is "your parcel" in ours.
     if set(map(str.lower, _OWNED.findall(line))) & set(map(str.lower, _OWNED.findall(reply))):
         return 0.0
+    if len(sentences(line)) != 1 or not _acknowledges(line):
+        return 0.0
     if _parrots(line, reply) or _FIRST_PERSON.search(_OWN_FEELING.sub("", line)):
         return 0.0
-    return min(1.0, 0.4 + 0.15 * len(shared)) * (1.0 if _acknowledges(line) else 0.5)
+    return min(1.0, 0.4 + 0.15 * len(shared))
 
 
 def _parrots(line: str, reply: str) -> bool:
@@ -136,7 +138,8 @@ def _parrots(line: str, reply: str) -> bool:
 
 
 def _acknowledges(line: str) -> bool:
-    return bool(set(content(line)) & _ACKNOWLEDGING) or bool(re.search(r"\byour?\b", line, re.I))
+    """Whether it says something to the other person, not only about the matter."""
+    return bool(set(content(line)) & _ACKNOWLEDGING)
 
 
 def _question(reading: Reading, line: str) -> float:
@@ -158,7 +161,15 @@ def _swaps_roles(reading: Reading, question: str) -> bool:
     you delivered?" under "we delivered a project"."""
     theirs = set(content(reading.draft.in_reply_to))
     draft = set(content(reading.draft.text)) - theirs
-    after_you = re.findall(r"\byou(?:'ve|'re)?\s+(?:\w+ly\s+)?(\w+)", question.lower())
+    asked = question.lower()
+    own = {stem(word) for word in _OWNED.findall(reading.draft.text.lower())}
+    if {stem(word) for word in re.findall(r"\byour\s+(\w+)", asked)} & (own - theirs):
+        return True  # "your mother", when the draft speaks of "my mother"
+    after_you = re.findall(
+        r"\byou(?:'ve|'re|'d|'ll)?\s+(?:(?:could|would|can|will|might|have|had)\s+)?"
+        r"(?:\w+ly\s+)?(\w+)",
+        asked,
+    )
     done = {stem(word) for word in after_you if word not in STOP_WORDS}
     return bool(done & (draft | _SELLERS_VERBS)) or bool(done - _READERS_VERBS - theirs)
 

@@ -20,6 +20,8 @@ from coach.text.content import content
 _WHOLE = 0.8
 # A sentence that is half pressure or pitch has no other purpose.
 _MOSTLY = 0.5
+_APOLOGY = re.compile(r"\b(?:sorry|apologi[sz]e|apologies|apology|forgive)\b", re.I)
+_THANKS = re.compile(r"\b(?:thank|thanks|grateful)\b", re.I)
 _LOUD = frozenset({FindingKind.BROADCAST, FindingKind.HYPE})
 _BESIDE_PRAISE = 3
 _FILLER = frozenset(content("honestly truly finally absolutely literally simply going ever share"))
@@ -47,7 +49,17 @@ def edit(reading: Reading) -> EditScript:
             unit = reading.units[index]
             if not any(found.kind in _PUSHING for found in reading.findings_in(unit)):
                 edits[index] = _mend(reading, unit)
+    for courtesy in (_APOLOGY, _THANKS):
+        _keep_once(reading, edits, courtesy)
     return EditScript(tuple(edits))
+
+
+def _keep_once(reading: Reading, edits: list[Edit], courtesy: re.Pattern[str]) -> None:
+    """Bring the first dropped apology or thanks back when no other is left: once is
+    right, five times is grovelling, never is rude."""
+    said = [i for i, unit in enumerate(reading.units) if courtesy.search(unit.text)]
+    if said and all(edits[index] == DROP for index in said):
+        edits[said[0]] = _mend(reading, reading.units[said[0]])
 
 
 def _may_go(reading: Reading, unit: Unit) -> bool:
@@ -63,7 +75,12 @@ def _may_go(reading: Reading, unit: Unit) -> bool:
 
 
 def _mend(reading: Reading, unit: Unit) -> Edit:
-    """Replace what has a replacement inside the sentence."""
+    text = mended(reading, unit)
+    return KEEP if text == unit.text else soften(text)
+
+
+def mended(reading: Reading, unit: Unit) -> str:
+    """The sentence with everything replaced that has a replacement inside it."""
     found = [
         item
         for item in reading.findings_in(unit)
@@ -73,7 +90,7 @@ def _mend(reading: Reading, unit: Unit) -> Edit:
     if unit.part is Part.GREETING and text.endswith("."):
         # "Dear friends!!!" calms down to a comma, not to a full stop.
         text = text[:-1] + ","
-    return KEEP if text == unit.text else soften(text)
+    return text
 
 
 def is_whole(finding: Finding, unit: Unit) -> bool:

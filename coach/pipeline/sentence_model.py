@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from coach.domain import Finding, FindingKind
+from coach.pipeline import rules
 from coach.pipeline.reading import Reading
 from coach.signals import PRINCIPLE
 from coach.text.anatomy import Part, Unit
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 # good draft. A sentence that must stay is only worth a remark when it is surer.
 DROP = 0.85
 SOFTEN = 0.88
+# What the lists can mend is judged once more as it then reads, and stays below this.
+MENDED = 0.6
 
 # The scale of the two groups of features; vectors have length 1.
 _VECTOR_SCALE, _CONTEXT_SCALE = 2.0, 0.7
@@ -96,6 +99,8 @@ def findings(reading: Reading, embedder: Embedder) -> tuple[Finding, ...]:
     for unit, verdict in zip(bodies, judge(reading, bodies, embedder), strict=True):
         may_go = verdict.harm >= DROP and not reading.facts_in(unit)
         if _is_settled(reading, unit) or not (may_go or verdict.harm >= SOFTEN):
+            continue
+        if _is_mended(reading, unit, embedder):
             continue
         found.append(
             Finding(
@@ -156,6 +161,19 @@ def _context(reading: Reading, unit: Unit, index: int, count: int) -> list[float
         min(capitals, 3) / 3,
         min(len(words), 40) / 40,
     ]
+
+
+def _is_mended(reading: Reading, unit: Unit, embedder: Embedder) -> bool:
+    """Whether replacing what the lists can replace leaves a sentence that may stay."""
+    text = rules.mended(reading, unit)
+    if text == unit.text or not text:
+        return False
+    alone = replace(
+        reading,
+        findings=tuple(found for found in reading.findings_in(unit) if found.suggestion is None),
+    )
+    rest = replace(unit, text=text)
+    return judge(alone, [rest], embedder)[0].harm < MENDED
 
 
 def _is_settled(reading: Reading, unit: Unit) -> bool:

@@ -35,6 +35,7 @@ def test_an_opening_in_their_words_will_do(line: str) -> None:
         "Your parcel came five days late because snow closed the airport motorway.",  # made up
         "My parcel came five days late",  # parroted
         "I parcel came five days late and the mug inside was broken.",  # parroted, badly
+        "Your parcel came late. The mug inside was broken, I am sorry.",  # two sentences
         "We had a parcel five days late with a broken mug.",  # whose parcel?
         "",
     ],
@@ -55,6 +56,7 @@ def test_a_question_about_the_message_will_do(line: str) -> None:
         "When did you open the studio?",  # asks the reader what the writer did
         "What pottery do you offer on Sundays?",
         "Do you want it? Or not?",
+        "What would you do if you could paint Mira and the walls?",
         "Our studio opens on Sundays.",
         "What can we make for you in the pottery studio?",
     ],

@@ -91,3 +91,16 @@ def test_a_message_never_loses_all_it_says() -> None:
 def test_a_shouted_greeting_calms_down_to_a_comma() -> None:
     reading = read(draft("Dear friends!!! We open on 4 May in Leeds."))
     assert apply(rules.edit(reading), reading.units).startswith("Dear friends, We open")
+
+
+def test_an_apology_is_said_once_and_not_never() -> None:
+    text = "I scraped your boat on Sunday. I am so, so terribly sorry. Sorry again, so sorry!"
+    reading = read(draft(text, "email"))
+    sorry = tuple(
+        Finding(u.start, u.end, u.text, FindingKind.OVER_APOLOGY, "r", "be-a-person", "")
+        for u in reading.units[1:]
+    )
+    judged = replace(reading, findings=sorry)
+    assert apply(rules.edit(judged), judged.units) == (
+        "I scraped your boat on Sunday. I am so, so terribly sorry."
+    )

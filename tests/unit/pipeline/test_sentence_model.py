@@ -84,3 +84,14 @@ def test_any_text_can_be_judged_and_spans_are_exact(text: str) -> None:
     reading = read(draft(text))
     for found in sentence_model.findings(reading, Disliking("a")):
         assert reading.draft.text[found.start : found.end] == found.text
+
+
+def test_what_the_lists_can_mend_is_not_thrown_away() -> None:
+    class Mending(Disliking):
+        """Dislikes the sentence only as long as the buzzword is in it."""
+
+    text = "The market is on Monday. The cellar will need its own key going forward."
+    reading = read(draft(text, "email"))
+    assert any("going forward" in found.text for found in reading.findings)
+    found = sentence_model.findings(reading, Mending("going forward"))
+    assert found == ()
