@@ -29,6 +29,8 @@ def read_source(file: str | None, text: str | None, what: str) -> Source:
         raise InputError(
             f"There are two {what}s: one from {file!r} and one from --text.", mend="give only one"
         )
+    if file == "":  # coach rewrite "$FILE", and FILE is not set
+        raise InputError("The name of the file is empty.", mend="name a file, or - for a pipe")
     if text is not None:
         return Source(from_option(text, "--text", what), "option")
     if file is None and (sys.stdin is None or output.is_terminal(sys.stdin)):

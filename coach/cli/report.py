@@ -6,12 +6,21 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from coach.cli.style import Style, block
-from coach.domain import AdviseResult, Change, RewriteResult, ScoreReport
+from coach.domain import AdviseResult, Change, FindingKind, RewriteResult, ScoreReport
 from coach.text.sanitise import clean_line
 
 # A finding may cover a whole paragraph; its line and column are enough then.
 _QUOTED = 40
 _MOST_LEFT = 6
+# What these say is about the message, not about the words they point at.
+_OF_THE_WHOLE = frozenset(
+    {
+        FindingKind.IGNORES_THEM,
+        FindingKind.NO_WAY_TO_ANSWER,
+        FindingKind.TOO_LONG,
+        FindingKind.TOO_MANY_QUESTIONS,
+    }
+)
 
 
 def verdict(result: RewriteResult) -> str:
@@ -34,7 +43,7 @@ def left(result: RewriteResult) -> list[str]:
     standing = [found for found in result.findings if found.text.strip() in result.rewrite]
     told = dict.fromkeys(
         f'"{_shortened(found.text)}": {found.message}'
-        if clean_line(found.text) not in found.message
+        if found.kind not in _OF_THE_WHOLE and clean_line(found.text) not in found.message
         else found.message
         for found in standing
     )
