@@ -119,6 +119,12 @@ def _id_of(raw: bytes, number: int, task: Task) -> set[str]:
 
 
 def check_files(source: Path, target: Path) -> None:
+    if "-" in (str(source), str(target)):
+        raise InputError(
+            "A batch cannot use a pipe: it needs two files, so that it can go on where it stopped.",
+            where="-",
+            mend="coach batch IN.jsonl OUT.jsonl",
+        )
     if source.is_dir():
         raise InputError("This is a folder, not a file of drafts.", where=str(source))
     if not source.exists():

@@ -16,7 +16,7 @@ from errno import ENOTDIR
 from pathlib import Path
 from typing import IO
 
-from coach.errors import CoachError
+from coach.errors import CoachError, NotSetUpError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,18 @@ class Paths:
 
     @classmethod
     def from_environment(cls) -> Paths:
+        """The folders COACH_HOME or the platform names; NotSetUpError when there is no
+        home folder to put them in (an account without one, `~nobody`)."""
+        try:
+            return cls._of_the_environment()
+        except RuntimeError as error:
+            raise NotSetUpError(
+                "The home folder of this account cannot be found.",
+                mend="set COACH_HOME to a folder you can write to",
+            ) from error
+
+    @classmethod
+    def _of_the_environment(cls) -> Paths:
         home = os.environ.get("COACH_HOME")
         if home:
             root = Path(home).expanduser().absolute()

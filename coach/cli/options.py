@@ -15,8 +15,37 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
+
+class Whole(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
+    """A whole number between two bounds; click's own range speaks in formulas."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self.least, self.most = least, most
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """`value` as a number; BadParameter with the bounds otherwise."""
+        try:
+            number = int(str(value))
+        except ValueError:
+            number = self.least - 1
+        if number < self.least or (self.most is not None and number > self.most):
+            self.fail(f"'{value}' is not a whole number {self._bounds()}.", param, ctx)
+        return number
+
+    def _bounds(self) -> str:
+        return (
+            f"of {self.least} or more" if self.most is None else f"from {self.least} to {self.most}"
+        )
+
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-seed = click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Repeat an earlier result.")
+seed = click.option(
+    "--seed", metavar="N", type=Whole(0, 2**31 - 1), help="Repeat an earlier result."
+)
 
 
 def source(function: Function) -> Function:

@@ -21,20 +21,10 @@ def _what(error: click.ClickException) -> str:
         )
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param is not None and error.param.opts else "An option"
-        return f"{name}: {_expected(error) or _stop(error.message)}"
+        return f"{name}: {_stop(error.message)}"
     if isinstance(error, click.BadOptionUsage):
         return f"{error.option_name}: {_stop(error.message)}"
     return _stop(error.format_message())
-
-
-def _expected(error: click.BadParameter) -> str:
-    """What a number must be, where click would show its own notation; else ""."""
-    kind = error.param.type if error.param is not None else None
-    value, is_not, _ = error.message.partition(" is not ")
-    if not isinstance(kind, click.IntRange) or kind.min is None or not is_not:
-        return ""
-    bounds = f"of {kind.min} or more" if kind.max is None else f"from {kind.min} to {kind.max}"
-    return f"{value} is not a whole number {bounds}."
 
 
 def _stop(text: str) -> str:

@@ -87,8 +87,9 @@ def mended(reading: Reading, unit: Unit) -> str:
         if item.suggestion or (item.suggestion == "" and not is_whole(item, unit))
     ]
     text = substitute(unit, found)
-    if unit.part is Part.GREETING and text.endswith("."):
-        # "Dear friends!!!" calms down to a comma, not to a full stop.
+    if unit.part is Part.GREETING and text.endswith(".") and "," not in text:
+        # "Dear friends!!!" calms down to a comma, not to a full stop; "Hi all at 3M, we
+        # are open!!!" is a sentence.
         text = text[:-1] + ","
     return text
 

@@ -16,7 +16,10 @@ from coach.domain import RewriteResult
 @options.source
 @options.setting
 @click.option(
-    "--variants", metavar="N", type=click.IntRange(1, 16), help="How many rewrites to choose from."
+    "--variants",
+    metavar="N",
+    type=options.Whole(1, 16),
+    help="How many rewrites to choose from (1 to 16).",
 )
 @options.seed
 @click.option("--explain", is_flag=True, help="Print draft, rewrite, changes and reasons.")

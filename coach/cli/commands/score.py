@@ -14,7 +14,7 @@ from coach.errors import GateNotMetError
 @options.source
 @options.setting
 @click.option(
-    "--fail-under", metavar="N", type=click.IntRange(0, 100), help="Exit with 4 below this score."
+    "--fail-under", metavar="N", type=options.Whole(0, 100), help="Exit with 4 below N (0 to 100)."
 )
 @options.as_json
 @click.pass_obj

@@ -11,9 +11,7 @@ from coach.cli.session import Session
 
 @click.command()
 @click.argument("query", metavar="QUERY")
-@click.option(
-    "--limit", metavar="K", type=click.IntRange(min=1), help="At most K; never more than 3."
-)
+@click.option("--limit", metavar="K", type=options.Whole(1), help="At most K; never more than 3.")
 @options.as_json
 @click.pass_obj
 def search(session: Session, query: str, limit: int | None, as_json: bool) -> None:

@@ -189,10 +189,35 @@ def test_a_file_that_may_not_be_read(run, tmp_path: Path, monkeypatch):
         ),
         (
             ["rewrite", "--text", "x", "--variants", "0"],
-            "--variants: 0 is not a whole number from 1 to 16.",
+            "--variants: '0' is not a whole number from 1 to 16.",
         ),
-        (["search", "x", "--limit", "0"], "--limit: 0 is not a whole number of 1 or more."),
+        (["search", "x", "--limit", "0"], "--limit: '0' is not a whole number of 1 or more."),
     ],
 )
 def test_a_number_out_of_range_is_told_in_words(run, arguments, sentence):
     refused(run(*arguments), sentence)
+
+
+@pytest.mark.parametrize("command", ["rewrite", "advise", "score", "search"])
+def test_the_help_has_no_formulas(run, command):
+    help_text = run(command, "--help").stdout
+    assert "RANGE" not in help_text
+    assert "<=" not in help_text
+    assert ">=" not in help_text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_empty_file_name_is_no_folder(run, command):
+    refused(run(command, ""), "name of the file is empty")
+
+
+def test_an_account_without_a_home_folder_is_told_what_to_set(run, monkeypatch):
+    monkeypatch.setenv("COACH_HOME", "~no-such-account/coach")
+    for arguments in (["config", "path"], ["score", "--text", "Hello"]):
+        result = run(*arguments)
+        assert result.exit_code == 3
+        assert result.stdout == ""
+        assert result.stderr == (
+            "coach: The home folder of this account cannot be found. "
+            "Try: set COACH_HOME to a folder you can write to\n"
+        )

@@ -172,6 +172,16 @@ def test_results_of_another_task_are_not_mixed_in(run, files):
     refused(run("batch", *map(str, files), "--task", "score"), "something else")
 
 
+@pytest.mark.parametrize("names", [("-", "out.jsonl"), ("in.jsonl", "-")])
+def test_a_pipe_is_refused_because_a_batch_goes_on_where_it_was(run, files, monkeypatch, names):
+    folder = files[0].parent
+    monkeypatch.chdir(folder)
+    result = run("batch", *names)
+    assert result.exit_code == 2
+    assert "cannot use a pipe" in result.stderr
+    assert [path.name for path in folder.iterdir() if path.is_file()] == ["in.jsonl"]
+
+
 def test_two_processes_do_not_write_one_file(run, files):
     with files[1].open("ab") as held:
         fcntl.flock(held, fcntl.LOCK_EX)

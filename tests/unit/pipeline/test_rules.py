@@ -93,6 +93,12 @@ def test_a_shouted_greeting_calms_down_to_a_comma() -> None:
     assert apply(rules.edit(reading), reading.units).startswith("Dear friends, We open")
 
 
+def test_a_sentence_that_begins_with_a_greeting_keeps_its_full_stop() -> None:
+    text = "Hi everyone at 3M, we have an AMAZING garden planner!!! How is your garden doing?"
+    reading = read(draft(text))
+    assert "garden planner. How is" in apply(rules.edit(reading), reading.units)
+
+
 def test_an_apology_is_said_once_and_not_never() -> None:
     text = "I scraped your boat on Sunday. I am so, so terribly sorry. Sorry again, so sorry!"
     reading = read(draft(text, "email"))
