@@ -43,7 +43,7 @@ _OWN_FEELING = re.compile(
     r"|\b(?:i|we)\s+(?:can |do )?(?:see|understand|hear|apologi[sz]e)\b",
     re.I,
 )
-_OWNED = re.compile(r"\b(?:my|our)\s+(\w+)", re.I)
+_OWNED = re.compile(r"\b(?:my|our)\s+(?:own\s+)?(\w+)", re.I)
 
 _OF_A_SENTENCE = frozenset(FindingKind) - NOT_OF_A_SENTENCE
 

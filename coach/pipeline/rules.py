@@ -148,6 +148,7 @@ def tidy(text: str, like: str) -> str:
     text = re.sub(r"\s+([,.;:!?…])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"[,;:]+([.!?…])", r"\1", text)
+    text = re.sub(r"\.([)\]])\.", r"\1.", text)
     text = re.sub(r"^[\s,;:.!?–-]+", "", text).rstrip()
     text = re.sub(r"[\s,;:–-]+$", "", text)
     if not re.search(r"\w", text):

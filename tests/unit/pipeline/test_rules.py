@@ -44,6 +44,7 @@ def found(text: str, part: str, suggestion: str) -> Finding:
         ("It is, frankly, good.", ", frankly,", "", "It is good."),
         ("We open soon, amazing!", ", amazing!", "", "We open soon."),
         ("WOW! ", "WOW!", "", ""),
+        ("Your season (and cows!).", "!", ".", "Your season (and cows)."),
         ("Dear client, tax law is changing.", "Dear client", "Hello", "Hello,"),
         ("A best-in-class oven", "best-in-class ", "", "A oven"),
     ],
