@@ -20,6 +20,7 @@ _DEADLINE = Pattern(
     r"\b(?:only|until|till|by|before|ends?|expires?|last|hurry|deadline|off)\b",
     r"\b(?:call|chat|demo|zoom|meet)\b",
 )
+_MONTH = Pattern(r"--\d\d")
 _SPELLED_RANK = Pattern(r"(?:first|second|third)")
 # Ways of speaking that happen to hold a number.
 _FIGURE_OF_SPEECH = Pattern(
@@ -107,4 +108,5 @@ def _is_deadline(fact: Fact, setting: _Setting, *, promoted: bool) -> bool:
     if fact.value == "today" or setting.inside(fact, setting.meetings):
         return True
     before = setting.draft.text[max(0, fact.start - 25) : fact.end]
-    return promoted and _DEADLINE.search(before) is not None
+    # Events have a day; a month alone is when an offer runs.
+    return promoted and (_MONTH.fullmatch(fact.value) or _DEADLINE.search(before)) is not None

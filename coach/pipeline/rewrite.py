@@ -158,7 +158,8 @@ def _candidates(
                 yield Candidate(variant)
 
     yield from judge([reading.draft.text], DRAFT)
-    yield from judge([apply(base, reading.units)], EDIT)
+    firm = rules.edit(reading, firm=True)
+    yield from judge([apply(base, reading.units), apply(firm, reading.units)], EDIT)
     if wanted:
         answers = yield from clock.first_delta(
             generate.scripts(

@@ -36,22 +36,34 @@ _PUSHING = frozenset(
 )
 
 
-def edit(reading: Reading) -> EditScript:
+def edit(reading: Reading, *, firm: bool = False) -> EditScript:
     """The rule-only script for `reading`; all KEEP when nothing can be mended.
 
     When every sentence of the body would go, those that do more than push the
-    reader stay after all, mended: a message must say something.
+    reader stay after all, mended: a message must say something. A `firm` edit
+    drops whatever pushes the reader, also where a fact goes with it; whether the
+    message can do without that fact is for the guards to say.
     """
-    edits = [DROP if _may_go(reading, unit) else _mend(reading, unit) for unit in reading.units]
+    edits = [
+        DROP
+        if _may_go(reading, unit) or (firm and _pushes_at_all(reading, unit))
+        else _mend(reading, unit)
+        for unit in reading.units
+    ]
     bodies = [index for index, unit in enumerate(reading.units) if unit.part is Part.BODY]
     if all(edits[index] == DROP for index in bodies):
         for index in bodies:
             unit = reading.units[index]
-            if not any(found.kind in _PUSHING for found in reading.findings_in(unit)):
+            if not _pushes_at_all(reading, unit):
                 edits[index] = _mend(reading, unit)
     for courtesy in (_APOLOGY, _THANKS):
         _keep_once(reading, edits, courtesy)
     return EditScript(tuple(edits))
+
+
+def _pushes_at_all(reading: Reading, unit: Unit) -> bool:
+    found = reading.findings_in(unit)
+    return unit.part is Part.BODY and any(item.kind in _PUSHING for item in found)
 
 
 def _keep_once(reading: Reading, edits: list[Edit], courtesy: re.Pattern[str]) -> None:

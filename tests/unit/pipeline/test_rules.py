@@ -111,3 +111,9 @@ def test_an_apology_is_said_once_and_not_never() -> None:
     assert apply(rules.edit(judged), judged.units) == (
         "I scraped your boat on Sunday. I am so, so terribly sorry."
     )
+
+
+def test_a_firm_edit_drops_a_pitch_with_its_facts() -> None:
+    text = "Thank you, Nélida. Remember you can buy our model T6 with 20% discount in March."
+    reading = read(draft(text, "review-reply", "5 stars, Facundo waited with me."))
+    assert apply(rules.edit(reading, firm=True), reading.units) == "Thank you, Nélida."
