@@ -10,7 +10,7 @@ from coach.domain import AdviseResult, Draft, FactKind, Retrieved
 from coach.errors import CoachError, InputError, StoppedError
 from coach.events import Citation, Delta, Done, Event, Usage
 from coach.inference import Finished, FinishReason, Piece, Request, Sampling, Started
-from coach.pipeline.capacity import check_words
+from coach.pipeline.capacity import check_length
 from coach.pipeline.citations import CitationFilter
 from coach.pipeline.rewrite import Engine, fingerprint
 from coach.pipeline.timing import Stopwatch
@@ -46,7 +46,7 @@ def advise(
     text = clean_final(situation)
     if not text:
         raise InputError("The situation is empty.", mend="say what happened and to whom you write")
-    check_words(engine.context, text, copies=1, answer=max_tokens)
+    check_length(engine.context, text, copies=1, answer=max_tokens)
     found = engine.retriever().search(text, engine.limit)
     clock.mark("retrieve")
     for item in found:

@@ -21,7 +21,7 @@ from coach.events import Candidate, Citation, Done, Event, Found
 from coach.inference import ChatModel
 from coach.pipeline import generate, rules, sentence_model
 from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
-from coach.pipeline.capacity import check_words
+from coach.pipeline.capacity import check_length
 from coach.pipeline.explain import explain
 from coach.pipeline.reading import Reading, read
 from coach.pipeline.script import apply
@@ -108,7 +108,7 @@ def _check_length(engine: Engine, draft: Draft) -> None:
     """Refuse at once what could never be rewritten: nothing, or far too much."""
     if not clean_final(draft.text):
         raise InputError("The draft is empty.", mend="give a text to rewrite")
-    check_words(engine.context, draft.text, draft.in_reply_to, copies=2)
+    check_length(engine.context, draft.text, draft.in_reply_to, copies=2)
 
 
 def _judged(engine: Engine, reading: Reading) -> Reading:
