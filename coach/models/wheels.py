@@ -14,6 +14,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -199,16 +200,23 @@ class _Assembly:
     def _tick(self, own: Path, number: int) -> None:
         """Show how far pip is. Only the growth of its files can be seen: it counts
         as part of the model up to the part's size, and unzipping makes it exact."""
-        seen = 0
-        for path in own.rglob("*"):
-            try:
-                seen += path.stat().st_size
-            except OSError:
-                # pip moves its files while we look.
-                continue
-        self._show(self.done + min(seen, self.sizes[number - 1]))
+        self._show(self.done + min(size_below(own), self.sizes[number - 1]))
 
     def _show(self, position: int) -> None:
         if position > self._shown:
             self.progress.advance(position - self._shown)
             self._shown = position
+
+
+def size_below(folder: Path) -> int:
+    """The bytes of all files below `folder` that are there at the moment.
+
+    Somebody else moves and removes them meanwhile, folders too, so what vanishes
+    between two looks does not count (`Path.rglob` would raise there).
+    """
+    seen = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                seen += Path(parent, name).stat().st_size
+    return seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from coach.models.errors import (
     WrongHashError,
 )
 from coach.models.pip import PipResult
+from coach.models.wheels import size_below
 from coach.paths import Paths
 from tests.unit.models.models_kit import (
     PART,
@@ -305,3 +307,22 @@ def test_being_stopped_keeps_what_is_there(paths: Paths) -> None:
 def test_a_model_of_one_part_and_one_of_full_parts() -> None:
     assert len(wheels_source(b"x" * PART).sha256) == 1
     assert len(wheels_source(b"x" * 2 * PART).sha256) == 2
+
+
+def test_a_folder_that_vanishes_while_it_is_measured_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pip-download").mkdir()
+    (tmp_path / "pip-download" / "a.whl").write_bytes(b"12345")
+    (tmp_path / "b.whl").write_bytes(b"123")
+    assert size_below(tmp_path) == 8
+    real = os.scandir
+
+    def scandir(path: object) -> object:
+        if str(path).endswith("pip-download"):
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return real(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert size_below(tmp_path) == 3
+    assert size_below(tmp_path / "never") == 0
