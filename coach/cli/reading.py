@@ -82,10 +82,9 @@ def _from_file(path: Path, what: str) -> str:
 
 
 def _all_of(stream: IO[bytes]) -> bytes:
-    """Everything, but at most one byte more than is allowed (/dev/zero has no end)."""
-    parts: list[bytes] = []
-    left = incoming.MAX_BYTES + 1
-    while left > 0 and (part := stream.read(left)):
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)
+    """Everything, but at most one byte more than is allowed (/dev/zero has no end).
+
+    One call, which ends at the first end of file: asked again, a terminal would
+    wait for a second Ctrl-D.
+    """
+    return stream.read(incoming.MAX_BYTES + 1) or b""

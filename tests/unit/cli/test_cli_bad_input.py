@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach import incoming
+from coach.cli.reading import read_source
 from coach.errors import InputError
 
 COMMANDS = ["rewrite", "advise", "score"]
@@ -221,3 +223,25 @@ def test_an_account_without_a_home_folder_is_told_what_to_set(run, monkeypatch):
             "coach: The home folder of this account cannot be found. "
             "Try: set COACH_HOME to a folder you can write to\n"
         )
+
+
+class Terminal(io.RawIOBase):
+    """One line, one Ctrl-D; whoever reads on would have to press it again."""
+
+    def __init__(self) -> None:
+        self.typed = [b"Hi Tom,\n", b"how are you?\n", b""]
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        part = self.typed.pop(0)
+        buffer[: len(part)] = part
+        return len(part)
+
+
+def test_one_ctrl_d_ends_what_is_typed(monkeypatch):
+    typed = Terminal()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(typed)))
+    assert read_source("-", None, "draft").text == "Hi Tom,\nhow are you?"
+    assert typed.typed == []
