@@ -19,6 +19,7 @@ from coach.domain import (
 from coach.errors import InputError, StoppedError
 from coach.events import Candidate, Citation, Done, Event, Found
 from coach.inference import ChatModel
+from coach.inference.ports import ContextOverflowError
 from coach.pipeline import generate, rules, sentence_model
 from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
 from coach.pipeline.capacity import check_length
@@ -177,7 +178,12 @@ def _candidates(
         yield from judge(composed(reading, base, wanted, answers.texts), MODEL)
         yield from judge(whole(reading, base, wanted, answers.texts), MODEL)
     if not _improved(reading, field):
-        yield from _free(engine, reading, rule_text, options, stop, field)
+        try:
+            yield from _free(engine, reading, rule_text, options, stop, field)
+        except ContextOverflowError:
+            # A whole rewrite holds the text twice, an edit but once: what it made stays.
+            if field.best is None or field.best.origin == DRAFT:
+                raise
     return field.ranked()
 
 

@@ -3,6 +3,7 @@ import pytest
 from coach.domain import AdviseResult, RewriteResult
 from coach.errors import CoachError, InputError, StoppedError
 from coach.events import Candidate, Citation, Delta, Done, Found, Usage
+from coach.inference.ports import ContextOverflowError
 from coach.pipeline.rewrite import Options, rewrite
 from coach.stop import StopSignal
 from tests.unit.pipeline.kit import draft, engine, rewritten
@@ -152,3 +153,20 @@ def test_a_draft_without_words_comes_back_and_the_model_is_not_asked(text: str) 
     assert result(done).rewrite == text
     assert not result(done).changed
     assert model.requests == []
+
+
+TORSO = "Which stop would help you?" + " Hurry, last chance, only 3 spots left, don't miss out!" * 4
+
+
+def test_an_edit_stays_when_there_is_no_room_for_a_whole_rewrite() -> None:
+    made, model = engine(ContextOverflowError("No room."))
+    _, done = rewritten(made, draft(TORSO))
+    assert len(model.requests) == 1
+    assert result(done).rewrite == "Which stop would help you?"
+    assert result(done).passed
+
+
+def test_no_room_and_no_edit_that_passes_is_told() -> None:
+    made, _ = engine(["no lines"], ContextOverflowError("No room."))
+    with pytest.raises(ContextOverflowError):
+        rewritten(made, draft("Hurry, last chance, buy NOW!!! Order today or regret it!!!", "dm"))
