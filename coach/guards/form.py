@@ -27,6 +27,9 @@ _TALK = Pattern(
         r"(?:\*\*)?\s*:(?:\*\*)?",
         r"(?:below is|this is)\s+(?:a|the|my|your)\s+(?:rewrit\w*|revis\w*|improved|edited)[^\n]*",
         r"as an ai\b[^\n]*",
+        # A model that refuses, where the draft did not ask it for help.
+        r"(?:(?:i['’]m|i am) (?:really |very )?sorry,? (?:but )?)?i (?:can['’]?t|cannot|can not"
+        r"|am unable to|won['’]t) (?:assist|help|comply|fulfil\w*|do that|provide|rewrite)\b[^\n]*",
         r"i(?:['’]m| am) (?:an ai|a language model)[^\n]*",
         r"i(?:['’]ve| have) (?:rewritten|revised|edited|removed|kept)\b[^\n]*",
     ),
