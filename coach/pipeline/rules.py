@@ -34,6 +34,7 @@ _PUSHING = frozenset(
         FindingKind.URGENCY,
     }
 )
+_SELLING = _PUSHING - {FindingKind.PRESSURE}
 
 
 def edit(reading: Reading, *, firm: bool = False) -> EditScript:
@@ -41,12 +42,12 @@ def edit(reading: Reading, *, firm: bool = False) -> EditScript:
 
     When every sentence of the body would go, those that do more than push the
     reader stay after all, mended: a message must say something. A `firm` edit
-    drops whatever pushes the reader, also where a fact goes with it; whether the
+    drops whatever sells, also where a fact goes with it; whether the
     message can do without that fact is for the guards to say.
     """
     edits = [
         DROP
-        if _may_go(reading, unit) or (firm and _pushes_at_all(reading, unit))
+        if _may_go(reading, unit) or (firm and _has(reading, unit, _SELLING))
         else _mend(reading, unit)
         for unit in reading.units
     ]
@@ -54,16 +55,16 @@ def edit(reading: Reading, *, firm: bool = False) -> EditScript:
     if all(edits[index] == DROP for index in bodies):
         for index in bodies:
             unit = reading.units[index]
-            if not _pushes_at_all(reading, unit):
+            if not _has(reading, unit, _PUSHING):
                 edits[index] = _mend(reading, unit)
     for courtesy in (_APOLOGY, _THANKS):
         _keep_once(reading, edits, courtesy)
     return EditScript(tuple(edits))
 
 
-def _pushes_at_all(reading: Reading, unit: Unit) -> bool:
+def _has(reading: Reading, unit: Unit, kinds: frozenset[FindingKind]) -> bool:
     found = reading.findings_in(unit)
-    return unit.part is Part.BODY and any(item.kind in _PUSHING for item in found)
+    return unit.part is Part.BODY and any(item.kind in kinds for item in found)
 
 
 def _keep_once(reading: Reading, edits: list[Edit], courtesy: re.Pattern[str]) -> None:

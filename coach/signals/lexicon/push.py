@@ -125,7 +125,6 @@ real|true friends would|don't|do|help|support
 a real|true friend
 don't let me|us down
 you owe me|us a|an|one|that|this|the|big|it
-you still owe me|us
 you'd better
 if you call yourself
 must be nice
