@@ -48,8 +48,6 @@ _GREETING_PREFIX = re.compile(
     r"(?:\s+(?:(?:mr|mrs|ms|dr|prof|herr|frau)\.?\s+)?[A-ZÀ-Þ][\w'’.-]*){0,3}\s*[,!:–-]\s+(?=\S)",
     re.I,
 )
-# A name by itself: "Elmarie!", "Anna Maria,".
-_CALLED = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,!]+$")
 _CLOSING_WORD = re.compile(
     r"(?:(?:all the |all my )?best(?: wishes| regards)?|(?:kind|warm|warmest|many)? ?regards|cheers"
     r"|(?:many |with |kind )?thanks(?: again| in advance| so much)?"
@@ -92,7 +90,7 @@ def units(text: str) -> list[Unit]:
 def _parts(text: str, spans: list[tuple[int, int]], *, greeted: bool) -> list[Part]:
     parts = [Part.BODY] * len(spans)
     first = text[slice(*spans[0])] if spans else ""
-    if greeted or (len(spans) > 1 and (_GREETING_LINE.match(first) or _CALLED.match(first))):
+    if greeted or (len(spans) > 1 and _GREETING_LINE.match(first)):
         parts[0] = Part.GREETING
     if _SUBJECT.match(first):
         # A subject line is addressed like a greeting: nothing goes before it.

@@ -74,30 +74,24 @@ def test_every_change_has_a_reason_and_only_retrieved_principles() -> None:
     assert all(change.reason and change.principle in known for change in found.changes)
 
 
-def test_when_nothing_passes_the_program_says_so_and_shows_the_edit() -> None:
+def test_when_nothing_passes_the_program_says_so_and_invents_nothing() -> None:
     made, _ = engine(["nothing useful"], ["[Name], hello"], ["[Name], hello"])
-    text = "Hurry! Buy our 5 rugs now at https://rugs.example for 20 euros, last chance!!!"
-    _, done = rewritten(made, draft(text, "dm"))
+    text = "BUY NOW!!! Only 3 left."
+    _, done = rewritten(made, draft(text, "email"))
     found = result(done)
-    if not found.passed:
-        chosen = next(v for v in found.variants if v.text == found.rewrite)
-        assert chosen.origin in {"edit", "draft"}
-        assert chosen.failures
+    assert not found.passed
+    chosen = next(v for v in found.variants if v.text == found.rewrite)
+    assert chosen.origin in {"edit", "draft"}
+    assert chosen.failures
     assert "[Name]" not in found.rewrite
 
 
 def test_a_failed_free_rewrite_is_retried_once_with_the_reason() -> None:
-    text = (
-        "Hurry, last chance, buy NOW!!! Only 3 left, don't miss out!!! Order today or regret it!!!"
-    )
-    made, model = engine(["no lines"], ["Hello [Name]!"], ["Hello again [Name]!"])
-    rewritten(made, draft(text, "dm"))
-    complaints = [
-        request
-        for request in model.requests
-        if "Your last version had" in request.turns[-1].content
-    ]
-    assert len(complaints) <= 1
+    made, model = engine(["no lines"], ["Hello [Name]!"], ["Hello again [Name]!"], ["Too often."])
+    _, done = rewritten(made, draft(REPLY, "reply-to-complaint", COMPLAINT))
+    told = ["Your last version had" in request.turns[-1].content for request in model.requests]
+    assert told == [False, False, True]
+    assert result(done).rewrite == REPLY
 
 
 def test_an_empty_draft_is_bad_input() -> None:
