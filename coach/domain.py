@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from coach.channels import OTHER, Channel
 
@@ -21,6 +22,31 @@ class Draft:
     channel: Channel = OTHER
     in_reply_to: str = ""
     asked: bool | None = None
+
+
+class Style(StrEnum):
+    """How a message can be asked to sound instead."""
+
+    WARMER = "warmer"
+    SHORTER = "shorter"
+    DIRECT = "direct"
+    CASUAL = "casual"
+    FORMAL = "formal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a person asked to have changed in a rewrite.
+
+    `keep` and `drop` are sentences or words, verbatim from the text (the draft or
+    the version under discussion), that must stay or must go. `note` is the request
+    in the user's own words, for the model.
+    """
+
+    styles: tuple[Style, ...] = ()
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    note: str = ""
 
 
 class FindingKind(StrEnum):
@@ -241,3 +267,55 @@ class AdviseResult:
     in_scope: bool
     model: ModelInfo
     timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One message of a conversation with the coach."""
+
+    role: Literal["user", "coach"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """What was said before a new message, oldest first, without that message.
+
+    `draft` is the original under discussion, with its channel, `asked` and
+    `in_reply_to`; `current` its latest version.
+    """
+
+    turns: tuple[Exchange, ...] = ()
+    draft: Draft | None = None
+    current: str = ""
+
+
+class ReplyKind(StrEnum):
+    """What the coach answers with."""
+
+    ADVICE = "advice"
+    QUESTION = "question"
+    REWRITE = "rewrite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One turn of the coach.
+
+    `text` is Markdown for the reader; for REWRITE it is the message itself and
+    nothing around it, and `note` says in a sentence what was done. "[1]" in `text`
+    is `principles[0]`. `draft` and `current` are what is under discussion now.
+    """
+
+    id: str
+    kind: ReplyKind
+    text: str
+    draft: Draft | None
+    current: str
+    rewrite: RewriteResult | None
+    principles: tuple[Retrieved, ...]
+    cited: tuple[str, ...]
+    in_scope: bool
+    model: ModelInfo
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    note: str = ""
