@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.domain import AdviseResult, Finding, Guidance, RewriteResult, Variant
+from coach.domain import AdviseResult, Finding, Guidance, Reply, RewriteResult, Variant
 from coach.errors import CoachError
 
 
@@ -61,7 +61,7 @@ class Usage:
 class Done:
     """The end, with everything."""
 
-    result: RewriteResult | AdviseResult
+    result: RewriteResult | AdviseResult | Reply
 
 
 @dataclass(frozen=True, slots=True)
