@@ -29,12 +29,12 @@ from types import TracebackType
 from typing import Self
 
 from tests.terminal_keys import encode
-from tests.terminal_screen import Emulator
+from tests.terminal_screen import CELL_HEIGHT, CELL_WIDTH, Emulator
 
 PATIENCE = 30.0
 _CLIPBOARD = re.compile(rb"\x1b\]52;[a-z0-9]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 # Questions that a terminal answers: its modes, its state, its kind.
-_QUERY = re.compile(rb"\x1b\[(?:\?\d+\$p|[56]n|0?c)")
+_QUERY = re.compile(rb"\x1b\[(?:\?\d+\$p|[56]n|0?c|16t)")
 _LONGEST_QUERY = 10
 # What would make a run depend on the terminal or the shell that the tests run in.
 _FOREIGN = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "TMUX", "STY", "LC_ALL",
@@ -147,6 +147,11 @@ class Terminal:
                 name = repr(wanted) if isinstance(wanted, str) else "what was waited for"
                 raise AssertionError(f"No {name}; the program {ended}. Screen:\n{self.text}")
 
+    def wait_for_silence(self, seconds: float) -> None:
+        """Read until nothing has come for `seconds`, or the program has ended."""
+        while self._read(time.monotonic() + seconds):
+            pass
+
     def wait_for_exit(self, within: float = PATIENCE) -> int:
         """Read until the program has ended; its exit code, negative for a signal."""
         limit = time.monotonic() + within
@@ -244,7 +249,8 @@ class Terminal:
         return self._process.returncode is not None
 
     def _set_size(self, columns: int, rows: int) -> None:
-        fcntl.ioctl(self._open, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        size = struct.pack("HHHH", rows, columns, columns * CELL_WIDTH, rows * CELL_HEIGHT)
+        fcntl.ioctl(self._open, termios.TIOCSWINSZ, size)
 
 
 def _take_terminal() -> None:

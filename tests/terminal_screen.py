@@ -24,7 +24,9 @@ _FOREIGN = re.compile(
     rb"\x1b[PX^_].*?(?:\x1b\\|\x07)|\x1b\[[<=>][0-?]*[ -/]*[@-~]|\x1b\[[0-9;]*:[0-?]*[ -/]*[@-~]",
     re.DOTALL,
 )
-_MODE_QUERY = re.compile(rb"\x1b\[\?(\d+)\$p")
+# Is a mode known (DECRQM)? How large is a character in pixels?
+_QUERY = re.compile(rb"\x1b\[(?:\?(?P<mode>\d+)\$p|16t)")
+CELL_WIDTH, CELL_HEIGHT = 10, 20
 _SYNC_START, _SYNC_END = b"\x1b[?2026h", b"\x1b[?2026l"
 # https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
 _SYNCHRONISED_OUTPUT = 2026
@@ -88,13 +90,16 @@ class Emulator:
         if frame >= 0 and data.find(_SYNC_END, frame) < 0:
             cut = frame
         ready, self._held = data[:cut], data[cut:]
-        # Split at the queries, so that the answers come in the order of the questions.
-        text, *asked = _MODE_QUERY.split(ready)
-        self._stream.feed(_FOREIGN.sub(b"", text))
-        for mode, text in zip(asked[::2], asked[1::2], strict=True):
-            state = _RESET if int(mode) == _SYNCHRONISED_OUTPUT else _NOT_RECOGNISED
-            self._answer(b"\x1b[?%s;%d$y" % (mode, state))
-            self._stream.feed(_FOREIGN.sub(b"", text))
+        # Up to each query on its own, so that answers come in the order of the questions.
+        start = 0
+        for query in _QUERY.finditer(ready):
+            self._show(ready[start : query.start()])
+            self._answer(_reply(query["mode"]))
+            start = query.end()
+        self._show(ready[start:])
+
+    def _show(self, data: bytes) -> None:
+        self._stream.feed(_FOREIGN.sub(b"", data))
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size; what is no longer inside is lost, as in a terminal."""
@@ -132,3 +137,10 @@ class Emulator:
             for column in range(self._screen.columns)
         ]
         return {cell.fg for cell in cells} | {cell.bg for cell in cells}
+
+
+def _reply(mode: bytes | None) -> bytes:
+    if mode is None:
+        return b"\x1b[6;%d;%dt" % (CELL_HEIGHT, CELL_WIDTH)
+    state = _RESET if int(mode) == _SYNCHRONISED_OUTPUT else _NOT_RECOGNISED
+    return b"\x1b[?%s;%d$y" % (mode, state)

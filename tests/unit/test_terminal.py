@@ -97,7 +97,7 @@ def test_the_terminal_answers_what_it_is_asked() -> None:
     code = """
 import os, tty
 tty.setraw(0)
-os.write(1, b"ab\\x1b[6n\\x1b[?2026$p\\x1b[?2048$p")
+os.write(1, b"ab\\x1b[6n\\x1b[16t\\x1b[?2026$p\\x1b[?2048$p")
 got = b""
 while got.count(b"$y") < 2:
     got += os.read(0, 99)
@@ -105,7 +105,7 @@ os.write(1, b"\\r\\n" + repr(got).encode())
 """
     with Terminal(python(code)) as terminal:
         assert terminal.wait_for_exit() == 0
-        assert terminal.screen()[1] == repr(b"\x1b[1;3R\x1b[?2026;2$y\x1b[?2048;0$y")
+        assert terminal.screen()[1] == repr(b"\x1b[1;3R\x1b[6;20;10t\x1b[?2026;2$y\x1b[?2048;0$y")
 
 
 def test_what_is_copied_through_the_terminal() -> None:
