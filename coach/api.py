@@ -158,7 +158,7 @@ class Coach:
 
         return Engine(
             model=self._load_model,
-            model_info=self._model_info,
+            model_info=self.model_info,
             retriever=self._open_retriever,
             embedder=self._load_embedder,
             principle=self.knowledge.guidance,
@@ -174,7 +174,8 @@ class Coach:
         return models.selected(self.paths)
 
     @cached_property
-    def _model_info(self) -> ModelInfo:
+    def model_info(self) -> ModelInfo:
+        """Which model answers; NotSetUpError when there is none."""
         if self._model is not None:
             return self._model.info
         chosen = self._installed
@@ -194,7 +195,7 @@ class Coach:
                 options = Options(context=settings.context, threads=settings.threads or 0)
                 self._model = LlamaModel(
                     chosen.path,
-                    self._model_info,
+                    self.model_info,
                     options,
                     adapter=chosen.adapter,
                     stop=models.template_of(chosen).stop,

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -51,13 +51,29 @@ class RetrievalSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     limit: Annotated[int, Meta(ge=1, le=3)] = 3
 
 
+class AppSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The terminal app. `theme`: "auto" goes by the terminal. `ascii`: draw with ASCII
+    signs only, None goes by the character set. `clipboard`: how copied text leaves the
+    app: through the terminal (OSC 52), the system's own clipboard program, or both."""
+
+    theme: Literal["auto", "dark", "light", "plain"] = "auto"
+    ascii: bool | None = None
+    clipboard: Literal["both", "terminal", "system"] = "both"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything that can be set; one struct for each table of the file."""
+    """Everything that can be set; one struct for each table of the file.
+
+    `keys` maps an action of the app to the keys that trigger it; docs/keys.md lists
+    the actions.
+    """
 
     model: ModelSettings = ModelSettings()
     rewrite: RewriteSettings = RewriteSettings()
     advise: AdviseSettings = AdviseSettings()
     retrieval: RetrievalSettings = RetrievalSettings()
+    app: AppSettings = AppSettings()
+    keys: dict[str, str] = {}
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,8 +133,34 @@ def parse(text: str, file: Path) -> dict[str, dict[str, Any]]:
                 f"{table!r} must be a table: a line [{table}] with its settings below.",
                 where=_where(file, text, None, table),
             )
-        checked[table] = _check(table, values, shape[table], file, text)
+        if table == "keys":
+            checked[table] = _check_keys(values, file, text)
+        else:
+            checked[table] = _check(table, values, shape[table], file, text)
     return checked
+
+
+def locate(file: Path, table: str, key: str) -> str:
+    """File and line of a setting, for a sentence about it."""
+    return _where(file, _read(file), table, key)
+
+
+def _check_keys(values: dict[str, Any], file: Path, text: str) -> dict[str, Any]:
+    """The [keys] table; `draft.rewrite = ...` and `"draft.rewrite" = ...` are the same.
+
+    Which actions there are is the app's to say.
+    """
+    keys: dict[str, Any] = {}
+    for name, value in values.items():
+        inner = value if isinstance(value, dict) else {}
+        keys |= {f"{name}.{key}": keys for key, keys in inner.items()} or {name: value}
+    for name, value in keys.items():
+        if not isinstance(value, str):
+            raise InputError(
+                f"keys.{name} cannot be {_shown(value)}: expected text in quotes.",
+                where=_where(file, text, "keys", name),
+            )
+    return keys
 
 
 def _check(

@@ -41,6 +41,28 @@ def clean(text: str, where: str, what: str) -> str:
     return text.rstrip()
 
 
+def read_file(path: Path, what: str) -> str:
+    """The clean text of the file at `path`; `what` is what it is ("draft").
+
+    Raises InputError, also for everything `decode` refuses.
+    """
+    try:
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except IsADirectoryError as error:
+        raise InputError(
+            "This is a folder, not a file.",
+            where=str(path),
+            mend="name one file, or use coach batch for many drafts",
+        ) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise InputError(f"There is no such file.{near_file(path)}", where=str(path)) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "the name is not valid"
+        raise InputError(f"The file cannot be read: {reason}.", where=str(path)) from error
+    return decode(data, str(path), what)
+
+
 def near_file(path: Path) -> str:
     """A question that names the file beside `path` that was probably meant, or ""."""
     try:

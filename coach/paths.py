@@ -22,7 +22,7 @@ from coach.errors import CoachError, NotSetUpError
 @dataclass(frozen=True, slots=True)
 class Paths:
     """`config` holds config.toml; `data` everything that cannot be derived again
-    (models, the user's knowledge); `cache` what can be (the index)."""
+    (models, the user's knowledge, the history); `cache` what can be (the index)."""
 
     config: Path
     data: Path
@@ -41,8 +41,16 @@ class Paths:
         return self.data / "knowledge"
 
     @property
+    def history(self) -> Path:
+        return self.data / "history.db"
+
+    @property
     def index(self) -> Path:
         return self.cache / "index"
+
+    @property
+    def log_file(self) -> Path:
+        return self.cache / "log" / "coach.log"
 
     @classmethod
     def from_environment(cls) -> Paths:

@@ -40,7 +40,7 @@ def read_source(file: str | None, text: str | None, what: str) -> Source:
         )
     if file is None or file == "-":
         return Source(_from_stdin(what), "stdin")
-    return Source(_from_file(Path(file), what), "file")
+    return Source(incoming.read_file(Path(file), what), "file")
 
 
 def from_option(text: str, option: str, what: str) -> str:
@@ -59,26 +59,6 @@ def _from_stdin(what: str) -> str:
     except (OSError, ValueError) as error:
         raise InputError(f"The {what} cannot be read: {error}.", where="standard input") from error
     return incoming.decode(data, "standard input", what)
-
-
-def _from_file(path: Path, what: str) -> str:
-    try:
-        with path.open("rb") as handle:
-            data = _all_of(handle)
-    except IsADirectoryError as error:
-        raise InputError(
-            "This is a folder, not a file.",
-            where=str(path),
-            mend="name one file, or use coach batch for many drafts",
-        ) from error
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise InputError(
-            f"There is no such file.{incoming.near_file(path)}", where=str(path)
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the name is not valid"
-        raise InputError(f"The file cannot be read: {reason}.", where=str(path)) from error
-    return incoming.decode(data, str(path), what)
 
 
 def _all_of(stream: IO[bytes]) -> bytes:

@@ -1,0 +1,238 @@
+"""The app: two views, what lies over them, and the actions that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from coach.errors import CoachError
+from coach.text.sanitise import sanitise
+from tui.actions import ACTIONS, Scope
+from tui.chat.screen import ChatScreen
+from tui.engine import EngineState, Idle
+from tui.keys import bindings, keymap
+from tui.themes import THEMES, choose
+from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from coach.domain import RewriteResult
+    from tui.draft.screen import DraftScreen
+    from tui.services import Services
+
+_STYLES = "styles.tcss"
+
+
+class CoachApp(App[int]):
+    """Coach in the terminal.
+
+    `services` come from outside, so that tests bring their own. `resume` is the id
+    of a conversation to go on with, `draft` a text to open in the draft view.
+    """
+
+    scope: ClassVar[Scope] = Scope.APP
+    TITLE = "Coach"
+    CSS_PATH = _STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f24"  # ours is app.command_palette, which can be remapped
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (110, "-wide"),
+    ]
+    # Links in messages are somebody else's text: they open only after showing the host.
+    AUTO_FOCUS = None
+
+    def __init__(self, services: Services, *, resume: str = "", draft: str = "") -> None:
+        self.services = services
+        self.engine_state: EngineState = Idle()
+        self.begins_with = draft
+        self.resumes = resume
+        self._chat = ChatScreen()
+        self._draft: DraftScreen | None = None
+        self.crash: Exception | None = None
+        super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[choose(services.settings.app.theme)].name
+
+    # -- the two views -------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The chat is what the first frame shows; everything else is made later."""
+        return self._chat
+
+    @property
+    def chat(self) -> ChatScreen:
+        """The chat view."""
+        return self._chat
+
+    @property
+    def draft_view(self) -> DraftScreen:
+        """The draft view, made when it is first asked for."""
+        if self._draft is None:
+            from tui.draft.screen import DraftScreen
+
+            self._draft = DraftScreen()
+            self.install_screen(self._draft, "draft")
+        return self._draft
+
+    def on_mount(self) -> None:
+        """Start the engine once there is something to look at."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        try:
+            self.set_keymap(keymap(self.services.settings.keys))
+        except CoachError as error:
+            self.tell(error)
+        self.services.engine.start(self._engine_changed)
+        if self.begins_with:
+            self.open_in_draft(self.begins_with)
+
+    def _engine_changed(self, state: EngineState) -> None:
+        self.engine_state = state
+        for screen in self.screen_stack:
+            for line in screen.query(StatusLine):
+                line.engine(state)
+
+    @property
+    def statuses(self) -> Iterable[StatusLine]:
+        """The status lines there are, the visible one first."""
+        for screen in reversed(self.screen_stack):
+            yield from screen.query(StatusLine)
+
+    # -- for the screens -----------------------------------------------------------
+
+    def open_in_draft(self, text: str, result: RewriteResult | None = None) -> None:
+        """Show `text` in the draft view, with `result` beside it if there is one."""
+        view = self.draft_view
+        if self.screen is not view:
+            self.push_screen(view)
+        self.call_after_refresh(view.load, sanitise(text), result)
+
+    def tell(self, problem: CoachError | str, *, title: str = "") -> None:
+        """Say what went wrong (or right) in a notice that is plain text."""
+        if isinstance(problem, CoachError):
+            where = f" ({problem.where})" if problem.where else ""
+            mend = f"\nTry: {problem.mend}" if problem.mend else ""
+            self.notify(f"{problem.what}{where}{mend}", title=title, severity="error", timeout=12)
+        else:
+            self.notify(problem, title=title)
+
+    def notify(self, message: str, **kwargs: Any) -> None:
+        """Textual's notice, without markup whoever calls it."""
+        kwargs["markup"] = False
+        kwargs["title"] = sanitise(kwargs.get("title", ""))
+        super().notify(sanitise(message), **kwargs)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Ask before anything is opened, showing where it really leads."""
+        from tui.screens.link import LinkScreen
+
+        self.push_screen(LinkScreen(url))
+
+    # -- when something of ours breaks ------------------------------------------------
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what is typed before anything else; the caller says what happened."""
+        self.crash = error
+        self.keep_unsent()
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Nothing: a traceback on the terminal is no use to a user."""
+        self._exit_renderables.clear()
+
+    def keep_unsent(self) -> None:
+        """Keep what is typed for the next time; a view that cannot is no reason to
+        lose what the other has."""
+        for view in (self._chat, self._draft):
+            if view is not None:
+                try:
+                    view.keep_unsent()
+                except CoachError as error:
+                    self.log.error(f"{error}")  # noqa: TRY400 - Textual's log, not logging's
+
+    # -- actions that work everywhere ----------------------------------------------
+
+    def action_switch(self) -> None:
+        """Go to the other view."""
+        if self._draft is not None and self.screen is self._draft:
+            self.pop_screen()
+        elif self.screen is self._chat:
+            self.push_screen(self.draft_view)
+
+    def action_stop(self) -> None:
+        """Close what lies on top, else stop what runs."""
+        screen = self.screen
+        if screen.is_modal:
+            screen.dismiss(None)
+        elif isinstance(screen, ChatScreen):
+            screen.stop()
+        elif self._draft is not None and screen is self._draft:
+            self._draft.stop()
+
+    def action_new(self) -> None:
+        """Start afresh in the view one is in."""
+        if self.screen is self._chat:
+            self._chat.begin_anew()
+        elif self._draft is not None and self.screen is self._draft:
+            self._draft.begin_anew()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from tui.screens.help import HelpScreen
+
+        self._over(HelpScreen)
+
+    def action_sessions(self) -> None:
+        """Show the earlier conversations."""
+        from tui.screens.sessions import SessionsScreen
+
+        self._over(SessionsScreen, self._chat.resume)
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from tui.screens.settings import SettingsScreen
+
+        self._over(SettingsScreen)
+
+    def action_log(self) -> None:
+        """Show the log."""
+        from tui.screens.log import LogScreen
+
+        self._over(LogScreen)
+
+    def action_theme(self) -> None:
+        """Go to the next theme."""
+        names = [theme.name for theme in THEMES.values()]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(here + 1) % len(names)]
+
+    def _over(self, kind: type[Screen[Any]], then: Callable[[Any], None] | None = None) -> None:
+        """Push a screen of `kind`, once."""
+        if not isinstance(self.screen, kind):
+            self.push_screen(kind(), cast("Callable[[Any], None]", then))
+
+    async def action_quit(self) -> None:
+        """Keep what is typed and end."""
+        self.keep_unsent()
+        self.exit(0)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: the actions that work on this screen, by the table."""
+        for action in ACTIONS.values():
+            place = self._place(action.scope, screen) if action.palette else None
+            if place is not None:
+                run = getattr(place, f"action_{action.method}")
+                yield SystemCommand(action.title, action.help, run)
+
+    def _place(self, scope: Scope, screen: Screen[Any]) -> DOMNode | None:
+        """Who does the actions of `scope` now: what has the focus, the screen, the app."""
+        places: tuple[DOMNode | None, ...] = (screen.focused, screen, self)
+        return next((place for place in places if getattr(place, "scope", None) is scope), None)

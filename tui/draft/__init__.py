@@ -1,0 +1,1 @@
+"""The draft view: editor, findings, the rewrite change by change."""

@@ -1,0 +1,1 @@
+"""What lies over the two views: help, settings, earlier conversations, log, links."""
