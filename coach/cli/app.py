@@ -22,6 +22,9 @@ BUILT_IN = {
     "batch": Lazy(f"{_COMMANDS}.batch:batch", "Work through a file of drafts."),
     "knowledge": Lazy(f"{_COMMANDS}.knowledge:knowledge", "The principles, and notes of your own."),
     "model": Lazy(f"{_COMMANDS}.model:model", "Fetch, choose and check the language model."),
+    "history": Lazy(
+        f"{_COMMANDS}.history:history", "List, search, export and delete conversations."
+    ),
     "doctor": Lazy(f"{_COMMANDS}.doctor:doctor", "Check the installation."),
     "config": Lazy(f"{_COMMANDS}.config:config", "Show the settings and where they come from."),
 }
@@ -31,10 +34,6 @@ _MISSING = {
     "chat": (
         "This installation has no terminal app yet.",
         "coach rewrite FILE, or coach advise --text 'what happened'",
-    ),
-    "history": (
-        "This installation keeps no history yet.",
-        "coach rewrite FILE --json > result.json, to keep a result",
     ),
     "eval": (
         "This installation has no evaluation yet.",

@@ -23,7 +23,6 @@ GROUP = "coach.commands"
 # What the help says of a command without importing it.
 SUMMARIES = {
     "chat": "Talk it through in the terminal app.",
-    "history": "List, search and export earlier conversations.",
     "eval": "Measure the coach against its data sets.",
 }
 

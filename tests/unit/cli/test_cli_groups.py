@@ -54,9 +54,7 @@ def test_help_lists_every_command_without_importing_it(run):
     assert run().stdout == result.stdout
 
 
-@pytest.mark.parametrize(
-    ("name", "word"), [("chat", "terminal app"), ("history", "history"), ("eval", "evaluation")]
-)
+@pytest.mark.parametrize(("name", "word"), [("chat", "terminal app"), ("eval", "evaluation")])
 def test_commands_that_are_not_installed_say_so_and_what_works(run, name, word, monkeypatch):
     monkeypatch.setattr(plugins, "_entries", tuple)
     result = run(name)
