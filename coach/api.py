@@ -16,7 +16,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from coach.domain import Draft, ModelInfo, Retrieved, ScoreReport
+from coach.domain import Draft, ModelInfo, Retrieved, ScoreReport, Wish
 from coach.errors import CoachError, StoppedError
 from coach.events import Delta, Event, Failed
 from coach.progress import Progress, Silent
@@ -79,6 +79,27 @@ class Coach:
         def run(signal: StopSignal) -> Iterator[Event]:
             samples = variants or self.settings.rewrite.variants
             return rewrite(self._engine, draft, id, Options(samples, seed or 0), signal)
+
+        return self._guarded(run, stop)
+
+    def restyle(
+        self,
+        draft: Draft,
+        current: str,
+        wish: Wish,
+        *,
+        id: str | None = None,  # noqa: A002 - the contract's word
+        seed: int | None = None,
+        stop: StopSignal | None = None,
+    ) -> Iterator[Event]:
+        """Events of a change to `current`, a version of `draft`; the last is Done with
+        a RewriteResult against the draft, or Failed: InputError when there is no way."""
+        from coach.pipeline.restyle import restyle
+        from coach.pipeline.rewrite import Options
+
+        def run(signal: StopSignal) -> Iterator[Event]:
+            options = Options(self.settings.rewrite.variants, seed or 0)
+            return restyle(self._engine, draft, current, wish, id, options, signal)
 
         return self._guarded(run, stop)
 

@@ -15,22 +15,31 @@ _PLAINER = "The same in fewer, plainer words."
 _LISTEN, _QUESTION, _PLAIN = "listen-first", "ask-open-questions", "be-a-person"
 
 
-def explain(reading: Reading, rewrite: str, citable: Collection[str]) -> tuple[Change, ...]:
+def explain(
+    reading: Reading,
+    rewrite: str,
+    citable: Collection[str],
+    *,
+    otherwise: tuple[str, str] = (_PLAINER, _PLAIN),
+) -> tuple[Change, ...]:
     """The changes from draft to `rewrite` in order, each with a reason.
 
+    `otherwise` is the reason and principle of a change that nothing else explains.
     A principle is named only when it is in `citable`: the ids that were
     retrieved for this draft or that its findings point to.
     """
     found = changes(reading.draft.text, rewrite)
     return tuple(
-        _explain(reading, hunk, citable)
+        _explain(reading, hunk, citable, otherwise)
         for hunk in found
         if hunk.before.strip() or hunk.after.strip()
     )
 
 
-def _explain(reading: Reading, hunk: Hunk, citable: Collection[str]) -> Change:
-    reason, principle = _PLAINER, _PLAIN
+def _explain(
+    reading: Reading, hunk: Hunk, citable: Collection[str], otherwise: tuple[str, str]
+) -> Change:
+    reason, principle = otherwise
     if behind := _finding_behind(reading, hunk):
         reason, principle = behind.message, behind.principle
     elif hunk.after.rstrip().endswith("?") and not hunk.before.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from coach import prompts
 from coach.events import Delta, Event, Usage
@@ -31,6 +32,8 @@ FREE_SAMPLING = Sampling(temperature=0.4, top_p=0.9, repetition=1.05)
 
 # A line of a script, quotes and label included; see slots.grammar.
 _TOKENS_PER_LINE = 70
+# What a whole rewrite may be longer than its draft: a question more.
+_ROOM_TO_ADD = 60
 
 
 @dataclass(slots=True)
@@ -133,6 +136,49 @@ def free(
     return (yield from _run(model, request, stop, None))
 
 
+def restyled(
+    model: ChatModel,
+    turns: tuple[Turn, ...],
+    text: str,
+    *,
+    samples: int,
+    seed: int,
+    stop: StopSignal,
+) -> Generator[Event, None, Answers]:
+    """Sample other versions of `text`; streams sample 0 as it is written."""
+    most = model.count([Turn("user", text)]) + _ROOM_TO_ADD
+    request = Request(
+        turns=turns,
+        max_tokens=most,
+        sampling=_seeded(FREE_SAMPLING, seed),
+        samples=_fitting(model, turns, most, samples),
+    )
+    return (yield from _run(model, request, stop, AsWritten()))
+
+
+class _Shown(Protocol):
+    """What turns a growing answer into what can be shown of it."""
+
+    def feed(self, answer: str) -> str:
+        """What is new since the last time, given all of `answer` so far."""
+        ...
+
+
+class AsWritten:
+    """Shows an answer as it is written, sanitised."""
+
+    def __init__(self) -> None:
+        self._shown = ""
+
+    def feed(self, answer: str) -> str:
+        """What is new since the last time, given all of `answer` so far."""
+        clean = sanitise(answer)
+        if not clean.startswith(self._shown):
+            return ""
+        new, self._shown = clean[len(self._shown) :], clean
+        return new
+
+
 def _fitting(model: ChatModel, turns: Sequence[Turn], most: int, samples: int) -> int:
     """As many of `samples` as the context has room for, at least one."""
     room = model.context - model.count(turns)
@@ -141,11 +187,11 @@ def _fitting(model: ChatModel, turns: Sequence[Turn], most: int, samples: int) -
 
 def _room_for(reading: Reading, model: ChatModel) -> int:
     """Tokens for a rewrite: the draft's own and a question more."""
-    return model.count([Turn("user", reading.draft.text)]) + 60
+    return model.count([Turn("user", reading.draft.text)]) + _ROOM_TO_ADD
 
 
 def _run(
-    model: ChatModel, request: Request, stop: StopSignal, preview: Preview | None
+    model: ChatModel, request: Request, stop: StopSignal, preview: _Shown | None
 ) -> Generator[Event, None, Answers]:
     answers = Answers([""] * request.samples)
     prompt = reused = tokens = 0

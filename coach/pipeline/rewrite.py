@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 
-from coach import facts, prompts, signals
+from coach import prompts
 from coach.domain import (
     Draft,
     Finding,
@@ -25,6 +25,7 @@ from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
 from coach.pipeline.capacity import check_length
 from coach.pipeline.explain import explain
 from coach.pipeline.reading import Reading, read
+from coach.pipeline.result import document
 from coach.pipeline.script import apply
 from coach.pipeline.slots import slots
 from coach.pipeline.timing import Stopwatch
@@ -248,35 +249,22 @@ def _result(
 ) -> RewriteResult:
     chosen = _chosen(variants)
     draft = reading.draft
-    check = facts.check(
-        draft, chosen.text, findings=reading.findings, asked=reading.asked, known=reading.known
-    )
     found_changes = explain(reading, chosen.text, {item.guidance.id for item in guidance})
     behind = {change.principle for change in found_changes}
-    clock.mark("total")
-    return RewriteResult(
-        id=run_id or fingerprint(draft.text, draft.channel.name, draft.in_reply_to),
-        draft=draft.text,
-        rewrite=chosen.text,
-        changed=chosen.text != draft.text,
-        asked=reading.asked,
-        channel=draft.channel.name,
-        limit=draft.channel.limit,
-        passed=chosen.passed,
-        findings=reading.findings,
-        facts=check,
+    return document(
+        reading,
+        chosen,
+        run_id=run_id or fingerprint(draft.text, draft.channel.name, draft.in_reply_to),
+        changes=found_changes,
         # What was looked up by search, and of what the findings name, what is used.
         principles=tuple(
             item
             for number, item in enumerate(guidance)
             if number < engine.limit or item.guidance.id in behind
         ),
-        changes=found_changes,
         variants=variants,
-        score_before=signals.score(draft).score,
-        score_after=signals.score(replace(draft, text=chosen.text)).score,
         model=engine.model_info,
-        timings_ms=clock.milliseconds,
+        clock=clock,
     )
 
 
