@@ -20,8 +20,10 @@ class Scope(StrEnum):
     COMPOSER = "Writing a message"
     MESSAGE = "A message (Up from the empty composer, or Tab)"
     DRAFT = "Draft view"
+    FINDINGS = "The list of what stands in the way"
     CHANGES = "Walking through the changes"
     SESSIONS = "Earlier conversations"
+    OVER = "In a window over the view (Esc closes it)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,13 @@ _TABLE = (
             "Opens the draft in $EDITOR and takes back what you saved.", priority=True),
     _action("draft.discuss", Scope.DRAFT, "", "Talk", "Talk about this draft",
             "Goes to the chat with this draft, to say what should be different."),
+    _action("draft.take", Scope.DRAFT, "t", "Take over", "Go on from the final text",
+            "Makes the final text the draft; Ctrl+Z in the draft brings the old one back.",
+            bar=48),
+    _action("findings.jump", Scope.FINDINGS, "enter", "Go there", "Go to these words",
+            "Selects the words in the draft, to change them.", bar=1, palette=False),
+    _action("findings.card", Scope.FINDINGS, "i", "Why", "Open the principle's card",
+            "Opens the principle behind the remark.", bar=2, palette=False),
     _action("changes.next", Scope.CHANGES, "n j down", "Next", "Next change",
             "Goes to the next change.", bar=1, palette=False),
     _action("changes.previous", Scope.CHANGES, "p k up", "Previous", "Previous change",
@@ -176,18 +185,39 @@ _TABLE = (
     _action("changes.undo", Scope.CHANGES, "u ctrl+z", "Undo", "Undo",
             "Takes back the last decision, step by step, all the way back.", bar=5,
             palette=False),
+    _action("changes.redo", Scope.CHANGES, "U ctrl+y", "Redo", "Redo",
+            "Makes the decision again that was taken back last.", palette=False),
     _action("changes.card", Scope.CHANGES, "enter i", "Why", "Open the principle's card",
             "Opens the principle behind the change.", bar=6, palette=False),
     # -- earlier conversations
     _action("sessions.resume", Scope.SESSIONS, "enter", "Resume", "Resume",
-            "Goes on with the conversation.", bar=1, palette=False),
-    _action("sessions.rename", Scope.SESSIONS, "f2", "Rename", "Rename",
+            "Goes on with the conversation.", bar=1, priority=True, palette=False),
+    _action("sessions.rename", Scope.SESSIONS, "ctrl+r", "Rename", "Rename",
             "Gives the conversation another title.", bar=2, priority=True, palette=False),
     _action("sessions.export", Scope.SESSIONS, "ctrl+s", "Export", "Export",
             "Writes the conversation to a Markdown or JSON file.", bar=3, priority=True,
             palette=False),
     _action("sessions.delete", Scope.SESSIONS, "delete ctrl+d", "Delete", "Delete for good",
             "Deletes the conversation from the disk, after asking.", bar=4, priority=True,
+            palette=False),
+    # -- in what lies over a view
+    _action("over.up", Scope.OVER, "up", "Up", "Up", "Goes up a line, also while you search.",
+            palette=False),
+    _action("over.down", Scope.OVER, "down", "Down", "Down",
+            "Goes down a line, also while you search.", palette=False),
+    _action("over.page_up", Scope.OVER, "pageup", "Page up", "Page up", "Goes up a page.",
+            palette=False),
+    _action("over.page_down", Scope.OVER, "pagedown", "Page down", "Page down",
+            "Goes down a page.", palette=False),
+    _action("over.choose", Scope.OVER, "enter", "Choose", "Choose",
+            "Takes what is marked in a list, or what is written.", bar=1, priority=True,
+            palette=False),
+    _action("over.copy", Scope.OVER, "ctrl+g", "Copy", "Copy what is shown",
+            "Puts the log, or the address of a link, on the clipboard.", bar=5, priority=True,
+            palette=False),
+    _action("over.yes", Scope.OVER, "y", "Yes", "Yes", "Answers a question with yes.",
+            palette=False),
+    _action("over.no", Scope.OVER, "n", "No", "No", "Answers a question with no.",
             palette=False),
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.events import Event
 from textual.screen import Screen
 
 from coach.errors import CoachError
@@ -17,6 +18,7 @@ from tui.chat.screen import ChatScreen
 from tui.engine import EngineState, Idle
 from tui.keys import bindings, keymap
 from tui.themes import THEMES, choose
+from tui.typeahead import TypeAhead
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class CoachApp(App[int]):
         self._chat = ChatScreen()
         self._draft: DraftScreen | None = None
         self.crash: Exception | None = None
+        self._typed_ahead = TypeAhead()
         super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -81,18 +84,33 @@ class CoachApp(App[int]):
             self.install_screen(self._draft, "draft")
         return self._draft
 
+    async def on_event(self, event: Event) -> None:
+        """Handle an event, unless it is a key that came too early."""
+        if not self._typed_ahead.keeps(event):
+            await super().on_event(event)
+
+    async def on_descendant_focus(self) -> None:
+        """Something can take keys now."""
+        for event in self._typed_ahead.release():
+            await super().on_event(event)
+
     def on_mount(self) -> None:
         """Start the engine once there is something to look at."""
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         try:
-            self.set_keymap(keymap(self.services.settings.keys))
+            self.set_keymap(keymap(self.services.settings.keys, self._where_key))
         except CoachError as error:
             self.tell(error)
         self.services.engine.start(self._engine_changed)
         if self.begins_with:
             self.open_in_draft(self.begins_with)
+
+    def _where_key(self, name: str) -> str:
+        from coach.config import locate
+
+        return locate(self.services.paths.config_file, "keys", name)
 
     def _engine_changed(self, state: EngineState) -> None:
         self.engine_state = state

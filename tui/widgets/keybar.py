@@ -39,7 +39,7 @@ class KeyBar(Widget):
             action = ACTIONS.get(binding.id or "")
             if action is None or not action.bar or not active.enabled or action.id in found:
                 continue
-            found[action.id] = (action.bar, shown(binding.key), action.short)
+            found[action.id] = (action.bar, shown(binding.key), binding.description)
         return [(key, label) for _, key, label in sorted(found.values())]
 
 

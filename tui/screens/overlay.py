@@ -1,0 +1,75 @@
+"""What lies over a view: the frame of all the windows in this folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from coach.errors import CoachError
+from tui.keys import binding, closing
+
+if TYPE_CHECKING:
+    from tui.app import CoachApp
+
+Result = TypeVar("Result")
+
+MOVING = ("over.up", "over.down", "over.page_up", "over.page_down")
+
+
+class Overlay(ModalScreen[Result]):
+    """A window over the view. Esc closes it; its content is in a `Box`."""
+
+    # Textual asks the app for no key but a priority one while a modal screen is up.
+    BINDINGS: ClassVar[list[BindingType]] = [closing()]
+
+    DEFAULT_CSS = """
+    Overlay {
+        align: center middle;
+
+        & > .box {
+            width: 90%;
+            max-width: 120;
+            height: 90%;
+            background: $surface;
+            border: round $primary;
+            padding: 0 1;
+        }
+        & > .small {
+            width: 72;
+            max-width: 95%;
+            height: auto;
+            max-height: 90%;
+            padding: 1 2;
+        }
+        .note { color: $muted; }
+        .line { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        KeyBar { height: 1; background: $surface; }
+        PlainInput, PlainInput:focus {
+            height: 3;
+            border: round $primary;
+            background: $surface;
+        }
+        PlainList, PlainList:focus {
+            border: none;
+            padding: 0;
+            background: $surface;
+        }
+    }
+    .-narrow Overlay > .box, .-narrow Overlay > .small { width: 96%; }
+    """
+
+    @property
+    def coach(self) -> CoachApp:
+        """The app, by its own type."""
+        return cast("CoachApp", self.app)
+
+    def told(self, problem: CoachError) -> None:
+        """Say what went wrong; the window stays."""
+        self.coach.tell(problem)
+
+
+def moving() -> list[BindingType]:
+    """The bindings of a window one moves up and down in, also while one types."""
+    return [binding(name) for name in MOVING]
