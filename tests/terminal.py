@@ -147,9 +147,10 @@ class Terminal:
                 name = repr(wanted) if isinstance(wanted, str) else "what was waited for"
                 raise AssertionError(f"No {name}; the program {ended}. Screen:\n{self.text}")
 
-    def wait_for_silence(self, seconds: float) -> None:
+    def wait_for_silence(self, seconds: float, at_most: float = PATIENCE) -> None:
         """Read until nothing has come for `seconds`, or the program has ended."""
-        while self._read(time.monotonic() + seconds):
+        limit = time.monotonic() + at_most
+        while (now := time.monotonic()) < limit and self._read(now + seconds):
             pass
 
     def wait_for_exit(self, within: float = PATIENCE) -> int:
