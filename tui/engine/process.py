@@ -103,11 +103,11 @@ class EngineProcess:
 
     def close(self) -> None:
         """See the port."""
-        link, process = self._link, self._process
+        process = self._process
+        # The listener closes the link: closed from here, its number could be given to
+        # another file while the listener still reads from it.
         self._link = self._process = None
         self._runs.clear()
-        if link is not None:
-            link.close()
         if process is not None:
             process.kill()
 
@@ -248,6 +248,8 @@ def _listen(
         while True:
             inbox.put(loop, link, link.recv())
     except (EOFError, OSError):
+        link.close()
+        process.kill()  # it may live on without its end of the link
         inbox.put(loop, link, process.wait())
 
 
