@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App, SystemCommand
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from tui.draft.screen import DraftScreen
     from tui.services import Services
 
-_STYLES = "styles.tcss"
+# Absolute, so that a subclass in another file finds it, too.
+_STYLES = Path(__file__).with_name("styles.tcss")
 
 
 class CoachApp(App[int]):
