@@ -1,4 +1,4 @@
-"""`coach chat`, and `coach` alone: the way into the app."""
+"""`coach chat` with options; without any, `tui.start` is called directly."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from tui.start import run
 
 if TYPE_CHECKING:
     from coach.cli.session import Session
@@ -18,47 +20,3 @@ if TYPE_CHECKING:
 def chat(session: Session, file: Path | None, resume: str) -> int:
     """Open the app; with FILE, in the draft view with its text."""
     return run(session, file, resume)
-
-
-def run(session: Session, file: Path | None = None, resume: str = "") -> int:
-    """Run the app until the user quits; the process's exit code.
-
-    Raises CoachError before anything is drawn when a setting or FILE is wrong.
-    """
-    import gc
-    import os
-    import sys
-
-    # Everything that is imported from here on stays: collecting it is time lost
-    # before the first frame.
-    gc.disable()
-    from tui.app import CoachApp
-    from tui.services import Services
-
-    services = Services(session.paths, session.settings)
-    draft = _read(file) if file is not None else ""
-    app = CoachApp(services, resume=resume, draft=draft)
-    app.call_later(_collect_again)
-    try:
-        code = app.run()
-    finally:
-        services.close()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    if app.crash is not None:
-        raise app.crash
-    # Threads that still wait for something must not keep the terminal.
-    os._exit(code or 0)
-
-
-def _collect_again() -> None:
-    import gc
-
-    gc.freeze()
-    gc.enable()
-
-
-def _read(file: Path) -> str:
-    from coach.incoming import read_file
-
-    return read_file(file, "draft")

@@ -10,11 +10,9 @@ import warnings
 from collections.abc import Callable, Sequence
 from types import FrameType
 
-import click
-
-from coach.cli import output
+from coach.cli import output, plugins
 from coach.cli.session import Session
-from coach.errors import CoachError, ExitCode
+from coach.errors import CoachError, ExitCode, InputError
 
 # What the operating system says when a folder or a disk, not the program, is at fault.
 _ENVIRONMENT = frozenset({
@@ -32,7 +30,7 @@ def run_process(argv: Sequence[str]) -> int:
         warnings.simplefilter("ignore")
     session = Session()
     _install_interrupt(session)
-    code = run(argv, session)
+    code = run(argv, session, apps=True)
     # From here on only the interpreter's clean-up remains: Ctrl-C may simply end it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if code == ExitCode.INTERRUPTED:
@@ -41,14 +39,16 @@ def run_process(argv: Sequence[str]) -> int:
     return code
 
 
-def run(argv: Sequence[str], session: Session) -> int:
-    """Run one command line; never raises, whatever the command does."""
+def run(argv: Sequence[str], session: Session, *, apps: bool = False) -> int:
+    """Run one command line; never raises, whatever the command does.
+
+    With `apps`, an app that takes the terminal over is opened without click.
+    """
     session.command = _without_values(argv)
 
     def command() -> int | None:
-        from coach.cli.app import root
-
-        return _call(root, argv, session)
+        app = _app(argv) if apps else None
+        return app(session) if app is not None else _call(argv, session)
 
     try:
         return _guarded(command, session)
@@ -59,12 +59,31 @@ def run(argv: Sequence[str], session: Session) -> int:
         return int(ExitCode.FAILED)
 
 
-def _call(root: click.Group, argv: Sequence[str], session: Session) -> int | None:
+def _app(argv: Sequence[str]) -> Callable[[Session], int] | None:
+    """What opens the chat, if that is all the command line asks for: its first frame
+    has no time for click."""
+    if list(argv) not in ([], ["chat"]):
+        return None
+    if not (output.is_terminal(sys.stdin) and output.is_terminal(sys.stdout)):
+        return None
+    return plugins.app("chat")
+
+
+def _call(argv: Sequence[str], session: Session) -> int | None:
+    import click
+
+    from coach.cli.app import root
+    from coach.cli.usage import sentence
+
     try:
         with root.make_context("coach", list(argv), obj=session) as context:
             code = root.invoke(context)
     except click.exceptions.Exit as leave:
         code = leave.exit_code
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except click.ClickException as error:
+        raise InputError(sentence(error)) from error
     output.flush()
     return code if isinstance(code, int) else None
 
@@ -74,13 +93,8 @@ def _guarded(command: Callable[[], int | None], session: Session) -> int:
         return int(command() or ExitCode.OK)
     except output.ClosedOutputError:
         return _unread()
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return _stopped(session)
-    except click.ClickException as error:
-        from coach.cli.usage import sentence
-
-        output.say(f"coach: {sentence(error)}")
-        return int(ExitCode.BAD_INPUT)
     except CoachError as error:
         return _expected(error, session)
     except Exception as error:

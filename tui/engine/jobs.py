@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coach.domain import Conversation, Draft, Wish
+if TYPE_CHECKING:  # the first frame waits for what is imported here
+    from coach.domain import Conversation, Draft, Wish
 
 
 @dataclass(frozen=True, slots=True)

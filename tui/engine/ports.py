@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coach.errors import CoachError
-from coach.events import Event
 from tui.engine.jobs import Job
+
+if TYPE_CHECKING:  # the first frame waits for what is imported here
+    from coach.events import Event
 
 
 @dataclass(frozen=True, slots=True)
