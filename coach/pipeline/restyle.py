@@ -31,7 +31,7 @@ from coach.pipeline.styles.panel import Panel, fulfilment
 from coach.pipeline.styles.warmer import with_opening
 from coach.pipeline.timing import Stopwatch
 from coach.stop import StopSignal
-from coach.text.sanitise import clean_final
+from coach.text.sanitise import clean_final, clean_line, sanitise
 
 # From here on the rules have done what was asked for, and nobody need wait.
 _ENOUGH = 0.5
@@ -80,7 +80,7 @@ def restyle(
         yield from clock.first_delta(_by_model(engine, brief, panel, options, stop))
     chosen = panel.best
     if chosen is None:
-        raise InputError(_no_way(brief.wish, refused=panel.refused))
+        raise InputError(_no_way(brief.wish, refused=panel.refused), mend=_mend(brief))
     yield Done(_result(engine, brief, chosen, panel.ranked(), run_id, clock))
 
 
@@ -94,8 +94,13 @@ def _brief(engine: Engine, draft: Draft, current: str, wish: Wish) -> Brief:
     if {Style.CASUAL, Style.FORMAL} <= set(wish.styles):
         raise InputError("A message cannot be more and less formal at once.", mend="choose one")
     check_length(engine.context, text, draft.in_reply_to, copies=2)
-    styles = tuple(dict.fromkeys(wish.styles))
-    brief = Brief(read(draft, engine.known), text, replace(wish, styles=styles))
+    clean = Wish(
+        styles=tuple(dict.fromkeys(wish.styles)),
+        keep=tuple(sanitise(words) for words in wish.keep),
+        drop=tuple(sanitise(words) for words in wish.drop),
+        note=clean_line(wish.note),
+    )
+    brief = Brief(read(draft, engine.known), text, clean)
     check(brief)
     return brief
 
@@ -179,7 +184,7 @@ def _openings(
 def _turns(brief: Brief, base: str) -> tuple[Turn, ...]:
     wish = brief.wish
     wanted = [_INSTRUCTION[style] for style in wish.styles]
-    note = " ".join(wish.note.split())
+    note = wish.note
     return prompts.load("restyle").render(
         in_reply_to=" ".join(brief.reading.draft.in_reply_to.split()),
         change="; ".join([", ".join(wanted), note] if wanted and note else [*wanted, note]).strip(
@@ -241,6 +246,13 @@ def _no_way(wish: Wish, *, refused: bool) -> str:
     if refused:
         return f"I found no way to make this {wanted} without losing a fact or making one up."
     return f"I found nothing that would make this {wanted}."
+
+
+def _mend(brief: Brief) -> str | None:
+    """What the user could do that the program cannot."""
+    if Style.WARMER in brief.wish.styles and not brief.reading.draft.in_reply_to:
+        return "add what they wrote to you, so that there is something to take up"
+    return None
 
 
 def _and(words: list[str]) -> str:

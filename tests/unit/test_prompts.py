@@ -4,7 +4,7 @@ from coach import prompts
 from coach.errors import CoachError
 
 
-@pytest.mark.parametrize("task", ["script", "rewrite", "advise"])
+@pytest.mark.parametrize("task", ["script", "rewrite", "advise", "restyle"])
 def test_every_shipped_prompt_loads_and_ends_with_the_user(task: str) -> None:
     template = prompts.load(task)
     assert template.version >= 1

@@ -19,12 +19,14 @@ from coach.signals.uptake import shared_stems
 
 # A text of this share of the words is shorter as a person means it; one of less than
 # `_TORSO` has lost its body.
-_SHORTER_FROM, _SHORTER_AT, _TORSO = 0.97, 0.75, 0.4
+_SHORTER_FROM, _SHORTER_AT, _TORSO = 0.97, 0.82, 0.35
 # One sign of register in about this many words is noticed.
 _WORDS_PER_SIGN = 40
 _MOST_SIGNS = 4
 _NOTICED_SHARE, _REST = 0.6, 0.4
 _UPTAKE_WORDS = 3
+# Their words and a thank-you, or fewer orders and a name, are all that can be wished.
+_WARM = 0.7
 _KIND = re.compile(r"\b(?:thank|thanks|grateful|sorry|glad|happy for|congratulations)\b", re.I)
 
 
@@ -45,7 +47,7 @@ def _shorter(brief: Brief, text: str) -> float:
     """By the share of words that is left."""
     ratio = len(text.split()) / max(len(brief.current.split()), 1)
     reached = (_SHORTER_FROM - ratio) / (_SHORTER_FROM - _SHORTER_AT)
-    return _clipped(reached) * min(1.0, ratio / _TORSO)
+    return _clipped(reached) if ratio >= _TORSO else 0.0
 
 
 def _direct(brief: Brief, text: str) -> float:
@@ -68,7 +70,7 @@ def _register(brief: Brief, style: Style, text: str) -> float:
 
 def _warmer(brief: Brief, text: str) -> float:
     """By what is taken up, thanked for and addressed, less what is ordered."""
-    return _clipped((_warmth(brief, text) - _warmth(brief, brief.current)) / 0.4)
+    return _clipped((_warmth(brief, text) - _warmth(brief, brief.current)) / _WARM)
 
 
 def _warmth(brief: Brief, text: str) -> float:

@@ -30,6 +30,12 @@ _ASKS = re.compile(
     r"|\b(?:could|can|would|will) you\b",
     re.I,
 )
+# What is asked for without a question mark.
+_BEGS = re.compile(
+    r"(?:(?:could|can|would) you|(?:please|kindly) (?:send|tell|give|let|call|write|reply|bring"
+    r"|show|answer|confirm|sign|return|help|check|forward))\b",
+    re.I,
+)
 # A pronoun needs the sentence before it.
 _POINTS_BACK = re.compile(
     r"\b(?:it|this|that|these|those|they|them|their|he|she|him|his|her|there|then|so|one|ones|such"
@@ -37,7 +43,7 @@ _POINTS_BACK = re.compile(
     re.I,
 )
 _FEWEST_SENTENCES = 3
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 
 
 def direct(brief: Brief, text: str) -> Iterator[str]:
@@ -79,7 +85,7 @@ def _straight(brief: Brief, unit: Unit) -> str:
             break
         text = fewer
     if re.match(r"(?:could you|may I)\b", text, re.I) and not unit.text.endswith("?"):
-        text = re.sub(r"[.!]*\Z", "?", text) if not re.search(r"[;:]|\. ", text) else unit.text
+        text = text.rstrip(".!") + "?" if not re.search(r"[;:]|\. ", text) else unit.text
     return text
 
 
@@ -107,7 +113,12 @@ def _without_preamble(brief: Brief, text: str) -> str:
 
 
 def _point_first(brief: Brief, text: str) -> str:
-    """`text` with the request before its reasons, where it can be understood there."""
+    """`text` with the request before its reasons, where it can be understood there.
+
+    Not in an answer: there the point is what the other person wrote.
+    """
+    if brief.reading.draft.in_reply_to:
+        return text
     found = units(text)
     body = [at for at, unit in enumerate(found) if unit.part is Part.BODY]
     if len(body) < _FEWEST_SENTENCES:
@@ -150,9 +161,7 @@ def _is_point(unit: Unit) -> bool:
     text = unit.text
     if len(content(text)) < _FEWEST_WORDS:
         return False
-    return (text.endswith("?") and bool(_ASKS.search(text))) or bool(
-        re.match(r"(?:please|kindly|could you|can you|would you)\b", text, re.I)
-    )
+    return (text.endswith("?") and bool(_ASKS.search(text))) or bool(_BEGS.match(text))
 
 
 def _stands_alone(found: list[Unit], point: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from math import prod
 
 from coach import guards, signals
 from coach.domain import Fact, FactKind, FailureKind, GuardFailure, Variant
@@ -14,6 +16,8 @@ from coach.pipeline.styles.brief import Brief
 from coach.pipeline.styles.constraints import honoured
 from coach.pipeline.styles.degree import degree
 from coach.pipeline.styles.stock import stock_phrase
+from coach.pipeline.styles.wordlists import FORMAL_WORDS, PLAIN_WORDS
+from coach.text.anatomy import Part, units
 from coach.text.content import content
 from coach.text.sanitise import clean_final
 
@@ -23,6 +27,16 @@ NOTICED = 0.15
 # the same message.
 _NEW_SHARE = 0.2
 _NEW_WORDS = 3
+# What a style counts at least beside others that are fulfilled.
+_FLOOR = 0.1
+_OF_FACTS = frozenset(
+    {
+        FailureKind.FACT_MISSING,
+        FailureKind.FACT_INVENTED,
+        FailureKind.PROMISE_INVENTED,
+        FailureKind.NEGATION_LOST,
+    }
+)
 _BROKEN = "This leaves out something that should stay, or keeps what should go."
 
 
@@ -41,7 +55,16 @@ class Panel:
             known=known,
             protected=protected,
         )
-        self._inherited = {_key(failure) for failure in self._failures(brief.current)}
+        self._inherited = Counter(_key(failure) for failure in self._failures(brief.current))
+        # What a text says, in either register.
+        self._says = [
+            content(text)
+            for text in (
+                brief.current,
+                brief.reworded(brief.current, PLAIN_WORDS),
+                brief.reworded(brief.current, FORMAL_WORDS),
+            )
+        ]
         self._findings = self._count_findings(brief.current)
         self._ranks: dict[str, float] = {}
         self._variants: dict[str, Variant] = {}
@@ -60,9 +83,9 @@ class Panel:
             told += (reason,)
         variant = Variant(text=text, origin=origin, passed=not told, failures=told)
         self._variants[text] = variant
-        self._ranks[text] = fulfilment(self._brief, text) * preservation(self._brief, text)
+        self._ranks[text] = self._rank(text)
         # A fault that the version under discussion has already is not made worse.
-        if len(told) == len(failures) and {_key(f) for f in failures} <= self._inherited:
+        if len(told) == len(failures) and Counter(map(_key, failures)) <= self._inherited:
             self._allowed.add(text)
         return variant
 
@@ -91,6 +114,20 @@ class Panel:
     def refused(self) -> bool:
         """Whether the wish is noticed in a candidate that may not be shown."""
         return any(fulfilment(self._brief, text) >= NOTICED for text in self._variants)
+
+    def _rank(self, text: str) -> float:
+        """Fulfilment times preservation, bent so that going a little too far costs more
+        than going not quite far enough: a second wish is quickly said."""
+        return float(fulfilment(self._brief, text) ** 0.5 * self._preservation(text) ** 2)
+
+    def _preservation(self, text: str) -> float:
+        """The share of the current version's content words that are still there, 0-1;
+        neither what the user wants out counts nor what the other register says
+        in other words."""
+        gone = set(content(" ".join(self._brief.wish.drop)))
+        kept = gone | set(content(text))
+        lost = min(sum(word not in kept for word in said) for said in self._says)
+        return max(0.0, 1.0 - lost / max(len(self._says[0]), 1))
 
     def _failures(self, text: str) -> list[GuardFailure]:
         """What the guards say, but for facts that the user wants out."""
@@ -122,6 +159,8 @@ class Panel:
         asked = brief.current.count("?")
         if asked and not text.count("?"):
             return "The question is gone."
+        if _frame(brief.current) - _frame(text):
+            return "The greeting or the name under the message is gone."
         return ""
 
     def _count_findings(self, text: str) -> int:
@@ -129,24 +168,24 @@ class Panel:
 
 
 def fulfilment(brief: Brief, text: str) -> float:
-    """How far the whole wish is fulfilled, 0-1: the mean over its styles; without a
-    style, whether the text took up the facts of the note and changed at all."""
-    wish = brief.wish
-    if wish.styles:
-        return sum(degree(brief, style, text) for style in wish.styles) / len(wish.styles)
+    """How far the whole wish is fulfilled, 0-1: the geometric mean over its styles, so
+    that none is forgotten for another; without a style, whether the text took up the
+    facts of the note and changed at all."""
+    styles = brief.wish.styles
+    if len(styles) == 1:
+        return degree(brief, styles[0], text)
+    if styles:
+        return prod(max(_FLOOR, degree(brief, style, text)) for style in styles) ** (
+            1 / len(styles)
+        )
     if text == brief.current:
         return 0.0
-    wanted = [fact for fact in ledger(wish.note) if _is_news(fact, brief)]
+    wanted = [fact for fact in ledger(brief.wish.note) if _is_news(fact, brief)]
     return 1.0 if all(contains(text, fact.text) for fact in wanted) else 0.0
 
 
-def preservation(brief: Brief, text: str) -> float:
-    """The share of the current version's content words that are still there, 0-1;
-    what the user wants out does not count."""
-    gone = set(content(" ".join(brief.wish.drop)))
-    wanted = [word for word in content(brief.current) if word not in gone]
-    kept = set(content(text))
-    return sum(word in kept for word in wanted) / len(wanted) if wanted else 1.0
+def _frame(text: str) -> set[Part]:
+    return {unit.part for unit in units(text)} & {Part.GREETING, Part.SIGN_OFF}
 
 
 def _is_news(fact: Fact, brief: Brief) -> bool:
@@ -154,6 +193,6 @@ def _is_news(fact: Fact, brief: Brief) -> bool:
 
 
 def _key(failure: GuardFailure) -> tuple[FailureKind, str]:
-    """Too long is too long, by however much."""
-    length = failure.kind is FailureKind.TOO_LONG
-    return failure.kind, "" if length else failure.evidence
+    """What makes a fault the same one; where it shows changes with the words around
+    it, but a fact is a fact."""
+    return failure.kind, failure.evidence if failure.kind in _OF_FACTS else ""

@@ -33,7 +33,7 @@ _CASUAL_SIGN_OFF = re.compile(
     r"|thanks(?: again| so much)?)\b(?! wishes)",
     re.I,
 )
-_LOUD_MARK = Pattern(r"!+\?[!?]*|\?!+[!?]*|\?{2,}", flags=0)
+_LOUD_MARK = Pattern(r"[!?]*![!?]*|\?{2,}", flags=0)
 _PICTURE = Pattern(
     r"[ ]?[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\u2b50\ufe0f\u200d]+"
     r"|(?<=\s)[:;]-?[)(DP](?=\s|$)",
@@ -77,10 +77,11 @@ def _each(brief: Brief, text: str, table: tuple[Swap, ...], frame: Callable[[Uni
     """`text` with `table` in its body and `frame` for greeting and sign-off."""
     edits = []
     found = units(text)
-    for unit in found:
+    for index, unit in enumerate(found):
         if unit.part is Part.BODY:
             new = swap(unit.text, table, brief.held)
-            new = _calm(brief, new) if table[-1] is EXPAND[-1] else new
+            if table[-1] is EXPAND[-1] and not brief.kept_in(unit.text):
+                new = _with_capital(_calm(brief, new), found[index - 1] if index else None)
         else:
             new = unit.text if brief.kept_in(unit.text) else frame(unit)
         edits.append(KEEP if new == unit.text else soften(new))
@@ -119,9 +120,18 @@ def _calm(brief: Brief, sentence: str) -> str:
     if brief.held(sentence) and (_PICTURE.search(sentence) or _LOUD_MARK.search(sentence)):
         return sentence
     bare = _PICTURE.sub("", sentence).strip()
+    if bare != sentence and re.search(r"\w$", bare):
+        bare += "."  # a picture often stands where the sentence ends
     quiet = _LOUD_MARK.sub(lambda match: "?" if "?" in match.group() else ".", bare)
-    # "Tassie's" opens a sentence with a capital; "csv is in" need not.
-    return re.sub(r"(?<![\w'’])i(?=(?:['’]\w+)?\b(?![.)]))", "I", quiet)
+    return re.sub(r"(?<![\w'’.])i(?=(?:['’]\w+)? )", "I", quiet)
+
+
+def _with_capital(text: str, before: Unit | None) -> str:
+    """A sentence begins with a capital, but behind "Hi Ana," on the same line; a word
+    such as "iPhone" or "9am" is spelt as it is."""
+    inline = before is not None and before.text.endswith((",", ":", "…", "..."))
+    word = re.match(r"[a-z]+(?=[\s,.'’!?]|$)", text)
+    return text if inline or word is None else text[:1].upper() + text[1:]
 
 
 def _without_shouting(brief: Brief, text: str) -> str:

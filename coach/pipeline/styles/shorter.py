@@ -9,25 +9,35 @@ apology or thanks, the sign-off, and any sentence that another one leans on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from coach import facts, signals
-from coach.domain import FactKind, Finding
+from coach.domain import FactKind
+from coach.pipeline import rules
+from coach.pipeline.reading import read
 from coach.pipeline.script import DROP, KEEP, EditScript, apply
 from coach.pipeline.styles.brief import Brief
 from coach.pipeline.styles.wordlists import FILLER
-from coach.text.anatomy import Part, Unit, units
-from coach.text.content import content
+from coach.text.anatomy import Part, units
+from coach.text.content import content, words
 
 REQUEST = re.compile(
     r"\?|\b(?:please|kindly|pls|(?:could|can|would) you|let (?:me|us) know"
-    r"|(?:tell|send|call) (?:me|us)|write to (?:me|us)|I need you|you (?:must|need to|have to))\b"
+    r"|(?:tell|send|call) (?:me|us)|write to (?:me|us)|I need you|must|need to|have to"
+    r"|r\.?s\.?v\.?p|requested to|required to|(?:I|we)(?:['’]d| would) (?:like|love|be glad))\b"
     r"|\A(?:send|call|bring|come|check|fill|complete|submit|reply|confirm|sign|pay|return|use|make"
     r"|open|choose|click|go|take|don['’]t|do not|never|change|get|press|keep|avoid)\b",
     re.I,
 )
-_COURTESY = re.compile(r"\b(?:sorry|apologi\w+|thank|thanks|grateful)\b", re.I)
+# What limits the rest: without it the reader is misled.
+_CAVEAT = re.compile(
+    r"\b(?:if|unless|only|except|without|cannot|may not|might not|can miss|can fail|mandatory"
+    r"|obligatory|necessary|required|forbidden|allowed|at least|at most|minimum|maximum|deadline"
+    r"|most likely|probably)\b",
+    re.I,
+)
+_COURTESY = re.compile(r"\b(?:sorry|apologi\w+|thank|thanks|grateful|congrat\w*)\b", re.I)
 # A sentence that begins like this leans on the one before it.
 LEANS = re.compile(
     r"\W*(?:it|its|it['’]s|this|that|that['’]s|these|those|they|them|their|they['’]re|he|she|his"
@@ -43,6 +53,12 @@ _ANNOUNCES = re.compile(
     r"[:…]\s*$|\.\.\.\s*$|\b(?:following|as follows|this way|like this)\W*$", re.I
 )
 _ASIDE = re.compile(r"[ ]\((?P<inside>[^()\n]{2,120})\)(?=[\s,.;:!?]|$)")
+# Only a remark in brackets is beside the point: a definition or a caveat is not.
+_REMARK = re.compile(
+    r"\b(?:pun|maybe|haha+|lol|by the way|btw|of course|as you (?:may |probably )?know|I know|sorry"
+    r"|see above|again|sadly|luckily|finally|ha|obviously|believe me|just saying)\b",
+    re.I,
+)
 # The writer about writing: it costs the reader time and tells nothing.
 _ABOUT_WRITING = re.compile(
     r"\b(?:i (?:don['’]t|do not) (?:even )?know how to (?:begin|start|say)|read that again"
@@ -53,105 +69,155 @@ _ABOUT_WRITING = re.compile(
     re.I,
 )
 _NEVER = float("inf")
-_LEAST_WORDS = 4
+# So many of the other's words in one sentence take up what they wrote.
+_UPTAKE = 2
+_FEW_WORDS = 4
+# Where to find, what to call, what was read out: no summary leaves these out.
+_ALWAYS = frozenset({FactKind.URL, FactKind.EMAIL, FactKind.PHONE, FactKind.QUOTE})
 
 
 def shorter(brief: Brief, text: str) -> Iterator[str]:
-    """`text` without filler, then also without asides, then with ever more sentences
-    gone, the least valuable first."""
+    """`text` without filler, also without remarks in brackets and what the detectors
+    object to, then with ever more sentences gone, the least valuable first."""
     lean = brief.reworded(text, FILLER) if brief.english else text
     yield lean
-    bare = _without_asides(brief, lean)
+    bare = brief.each(lean, lambda unit: _ASIDE.sub(lambda m: _aside(brief, m), unit.text))
     yield bare
-    for start in dict.fromkeys((lean, bare)):
-        yield from _dropping(brief, start)
+    mended = _mended(brief, bare)
+    yield mended
+    for start in dict.fromkeys((lean, bare, mended)):
+        yield from _Cut(brief, start).steps()
 
 
-def _without_asides(brief: Brief, text: str) -> str:
-    """Brackets go where no fact that must stay is in them."""
-    wanted = {fact.value for fact in brief.reading.must_keep}
+def _mended(brief: Brief, text: str) -> str:
+    """`text` without what gets in its way anyhow: hype, fanfare, pressure."""
+    reading = read(replace(brief.reading.draft, text=text), brief.reading.known)
+    return apply(rules.edit(reading), reading.units)
 
-    def cut(match: re.Match[str]) -> str:
-        found = facts.ledger(match["inside"])
-        needed = any(
-            f.value in wanted or f.kind in {FactKind.NEGATION, FactKind.URL} for f in found
+
+def _aside(brief: Brief, match: re.Match[str]) -> str:
+    inside = match["inside"]
+    beside = _REMARK.search(inside) and not facts.ledger(inside) and not brief.kept_in(inside)
+    return "" if beside else match.group()
+
+
+class _Cut:
+    """Sentences going from one text, one after the other."""
+
+    def __init__(self, brief: Brief, text: str) -> None:
+        self._brief = brief
+        self._units = units(text)
+        self._facts = [facts.ledger(unit.text) for unit in self._units]
+        self._words = [set(content(unit.text)) for unit in self._units]
+        self._theirs = set(content(brief.reading.draft.in_reply_to))
+        self._findings = signals.find(replace(brief.reading.draft, text=text))
+        self._needed = {
+            (fact.kind, fact.value)
+            for fact in (*brief.reading.must_keep, *(f for found in self._facts for f in found))
+            if fact.kind in _ALWAYS
+            or (fact.kind is not FactKind.NEGATION and fact in brief.reading.must_keep)
+        }
+        self._left = list(range(len(self._units)))
+
+    def steps(self) -> Iterator[str]:
+        """The text with one sentence fewer each time, until none may go."""
+        fixed = [at for at in self._left if self._is_fixed(at)]
+        while True:
+            free = [at for at in self._left if at not in fixed and self._may_go(at)]
+            if not free:
+                return
+            self._left.remove(min(free, key=self._worth))
+            if not any(self._units[at].part is Part.BODY for at in self._left):
+                return
+            edits = tuple(KEEP if at in self._left else DROP for at in range(len(self._units)))
+            yield apply(EditScript(edits), self._units)
+
+    def _is_fixed(self, at: int) -> bool:
+        """Whether the sentence stays whatever else goes."""
+        unit = self._units[at]
+        return (
+            unit.part is not Part.BODY
+            or REQUEST.search(unit.text) is not None
+            or self._brief.kept_in(unit.text)
+            or self._greets(at)
+            or (self._is_first(at) and self._takes_up(at))
+            or (self._limits(at) and not self._flagged(at))
+            # "Sorry," and "To your success," above a name.
+            or unit.text.endswith(",")
         )
-        return match.group() if needed or brief.kept_in(match["inside"]) else ""
 
-    return brief.each(text, lambda unit: _ASIDE.sub(cut, unit.text))
+    def _greets(self, at: int) -> bool:
+        """Whether it is no more than a call by name: "Darcy mate!!"."""
+        text = self._units[at].text
+        named = set(words(text)) & set(words(self._brief.reading.draft.in_reply_to))
+        return at == 0 and len(text.split()) < _FEW_WORDS and bool(named)
 
+    def _may_go(self, at: int) -> bool:
+        """Whether what is left then can do without it: its facts, its courtesy, its
+        answer to the other, the sentence that leans on it."""
+        rest = [other for other in self._left if other != at]
+        said = {(fact.kind, fact.value) for other in rest for fact in self._facts[other]}
+        if any((fact.kind, fact.value) in self._needed - said for fact in self._facts[at]):
+            return False
+        text = self._units[at].text
+        polite = _COURTESY.search(text) and not _ABOUT_WRITING.search(text)
+        if polite and not any(_COURTESY.search(self._units[other].text) for other in rest):
+            return False
+        if self._takes_up(at) and not any(self._takes_up(other) for other in rest):
+            return False
+        return self._is_free(at)
 
-def _dropping(brief: Brief, text: str) -> Iterator[str]:
-    """`text` with one sentence fewer each time, until none may go."""
-    found = units(text)
-    findings = signals.find(replace(brief.reading.draft, text=text))
-    worth = [_worth(brief, found, index, findings) for index in range(len(found))]
-    left = [value < _NEVER for value in worth]
-    edits = [KEEP] * len(found)
-    while True:
-        order = sorted((i for i, free in enumerate(left) if free), key=lambda i: worth[i])
-        chosen = next((i for i in order if _stands_without(found, edits, i)), None)
-        if chosen is None:
-            return
-        left[chosen] = False
-        edits[chosen] = DROP
-        if not _says_something(found, edits):
-            return
-        yield apply(EditScript(tuple(edits)), found)
+    def _limits(self, at: int) -> bool:
+        denied = any(fact.kind is FactKind.NEGATION for fact in self._facts[at])
+        return denied or _CAVEAT.search(self._units[at].text) is not None
 
+    def _flagged(self, at: int) -> int:
+        unit = self._units[at]
+        return sum(f.start < unit.end and f.end > unit.start for f in self._findings)
 
-def _says_something(found: Sequence[Unit], edits: Sequence[object]) -> bool:
-    return any(
-        unit.part is Part.BODY and edit is not DROP for unit, edit in zip(found, edits, strict=True)
-    )
+    def _is_first(self, at: int) -> bool:
+        """Whether it is the first sentence that says more than "Sigh."."""
+        said = (
+            other
+            for other in range(len(self._units))
+            if self._units[other].part is Part.BODY and len(self._words[other]) > 1
+        )
+        return at == next(said, -1)
 
+    def _takes_up(self, at: int) -> bool:
+        return len(self._words[at] & self._theirs) >= _UPTAKE
 
-def _stands_without(found: Sequence[Unit], edits: Sequence[object], index: int) -> bool:
-    """Whether the sentence behind does not lean on this one, and the one before does
-    not announce it."""
-    after = next(
-        (u for u, e in zip(found[index + 1 :], edits[index + 1 :], strict=True) if e is not DROP),
-        None,
-    )
-    if after is not None and after.part is Part.BODY and LEANS.match(after.text):
-        return False
-    before = next(
-        (u for u, e in zip(found[:index][::-1], edits[:index][::-1], strict=True) if e is not DROP),
-        None,
-    )
-    return before is None or not (_ANNOUNCES.search(before.text) or before.text.endswith("?"))
+    def _is_free(self, at: int) -> bool:
+        """Whether no neighbour needs it."""
+        place = self._left.index(at)
+        text = self._units[at].text
+        if place + 1 < len(self._left):
+            after = self._units[self._left[place + 1]]
+            # "R.s.v.p. by 9 October": the splitter, too, can be wrong.
+            broken = text[:1].isupper() and after.text[:1].islower()
+            if after.part is Part.BODY and (LEANS.match(after.text) or broken):
+                return False
+        if place:
+            before = self._units[self._left[place - 1]]
+            if before.part is Part.BODY and _ANNOUNCES.search(before.text):
+                return False
+        return True
 
-
-def _worth(brief: Brief, found: Sequence[Unit], index: int, findings: Sequence[Finding]) -> float:
-    """What the message loses with this sentence; infinite where it may not go."""
-    unit = found[index]
-    if unit.part is not Part.BODY or REQUEST.search(unit.text) or brief.kept_in(unit.text):
-        return _NEVER
-    carried = facts.ledger(unit.text)
-    needed = {(f.kind, f.value) for f in brief.reading.must_keep if f.kind is not FactKind.NEGATION}
-    if any((f.kind, f.value) in needed and not _elsewhere(f.text, found, index) for f in carried):
-        return _NEVER
-    if _COURTESY.search(unit.text) and not any(
-        _COURTESY.search(other.text) for at, other in enumerate(found) if at != index
-    ):
-        return _NEVER
-    if _ABOUT_WRITING.search(unit.text):
-        return -1.0
-    own = set(content(unit.text))
-    others = {word for at, other in enumerate(found) if at != index for word in content(other.text)}
-    theirs = set(content(brief.reading.draft.in_reply_to))
-    flagged = [f for f in findings if f.start < unit.end and f.end > unit.start]
-    first = all(other.part is not Part.BODY for other in found[:index])
-    return (
-        0.1 * len(own - others)
-        + 0.05 * len(own & others)
-        + 0.3 * min(2, len([f for f in carried if f.kind is not FactKind.NAME]))
-        + 0.3 * min(3, len(own & theirs))
-        + (0.5 if first else 0.0)
-        + (0.3 if any(f.kind is FactKind.NEGATION for f in carried) else 0.0)
-        - 0.5 * min(2, len(flagged))
-    )
-
-
-def _elsewhere(words: str, found: Sequence[Unit], index: int) -> bool:
-    return any(words in other.text for at, other in enumerate(found) if at != index)
+    def _worth(self, at: int) -> float:
+        """What the message loses with this sentence, for each word it saves."""
+        unit = self._units[at]
+        if _ABOUT_WRITING.search(unit.text) or len(words(unit.text)) < 2:
+            return -1.0
+        others = {word for other in self._left if other != at for word in self._words[other]}
+        kinds = [fact.kind for fact in self._facts[at]]
+        flagged = self._flagged(at)
+        worth = (
+            0.1 * len(self._words[at] - others)
+            + 0.05 * len(self._words[at] & others)
+            + 0.3 * min(2, len(kinds))
+            + 0.3 * min(3, len(self._words[at] & self._theirs))
+            # Who writes, or what it is about, is said first.
+            + (1.0 if self._is_first(at) and not flagged else 0.0)
+            - 0.5 * min(2, flagged)
+        )
+        return worth / (len(unit.text.split()) + _FEW_WORDS)

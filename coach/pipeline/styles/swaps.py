@@ -90,7 +90,8 @@ def _carried_out(text: str, item: Swap, spans: Sequence[Span]) -> str:
         if not new and (not after or after[0] in ",.;:!?…"):
             before = before.rstrip()
         old = match.group().lstrip()
-        if old[:1].isupper() and not old[:2].isupper():
+        shouted = old[:2].isupper() and old[:2].isalpha()
+        if old[:1].isupper() and not shouted:
             new = new[:1].upper() + new[1:]
         if not new and not _WORD.search(before) and old[:1].isupper():
             after = after[:1].upper() + after[1:]

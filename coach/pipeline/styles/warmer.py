@@ -139,7 +139,8 @@ def _greeted(brief: Brief, text: str) -> str:
         return text
     name = reply[slice(*span)].split()[0].strip(" ,.")
     found = units(text)
-    already = name.casefold() in text.casefold() or (found and found[0].part is Part.GREETING)
+    called = set(re.findall(r"\w+", text.casefold()))
+    already = called & names or (found and found[0].part is Part.GREETING)
     if already or name.casefold() not in names or len(name) < 2 or not text:
         return text
     return f"Hi {name}, {text}" if "\n" not in text else f"Hi {name},\n\n{text}"
