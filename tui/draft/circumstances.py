@@ -1,0 +1,121 @@
+"""Where the message goes out, whether they asked, and what they wrote."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from coach.channels import OTHER, Channel
+from coach.text.sanitise import sanitise
+from tui.widgets.plain import PlainArea, PlainButton, plain
+
+_NEXT: dict[bool | None, bool | None] = {None: True, True: False, False: None}
+_INVITE = "What did they write? Paste it here if this is an answer."
+
+
+class Circumstances(Vertical):
+    """Two switches and a small field. `asked` is None as long as the coach decides."""
+
+    DEFAULT_CSS = """
+    Circumstances {
+        height: auto;
+        & > #switches { height: 1; padding: 0 1; }
+        & > #switches > PlainButton { width: auto; min-width: 0; line-pad: 0; padding: 0 1; margin-right: 2; }
+        & > #theirs {
+            height: auto;
+            min-height: 1;
+            max-height: 4;
+            margin: 1 0;
+            padding: 0 1;
+            background: $background;
+        }
+        & > #theirs > .text-area--placeholder { color: $muted; }
+    }
+    .-wide Circumstances > #theirs { max-height: 8; }
+    """
+
+    class Changed(Message):
+        """Something that the reading of the draft depends on has changed."""
+
+    class ChannelWanted(Message):
+        """The user wants to choose a channel."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.channel: Channel = OTHER
+        self.asked: bool | None = None
+        self._inferred: bool | None = None
+
+    def compose(self) -> ComposeResult:
+        """The switches above, their words below."""
+        with Horizontal(id="switches"):
+            yield PlainButton("", id="channel", compact=True)
+            yield PlainButton("", id="asked", compact=True)
+        yield PlainArea(id="theirs", placeholder=_INVITE, highlight_cursor_line=False)
+
+    def on_mount(self) -> None:
+        """Say how things stand."""
+        self._draw()
+
+    @property
+    def in_reply_to(self) -> str:
+        """What they wrote, "" when this answers nobody."""
+        return self.query_one("#theirs", PlainArea).text
+
+    def set(self, channel: Channel, asked: bool | None, in_reply_to: str) -> None:
+        """Take all of it over."""
+        self.channel, self.asked = channel, asked
+        theirs = self.query_one("#theirs", PlainArea)
+        in_reply_to = sanitise(in_reply_to)
+        if theirs.text != in_reply_to:
+            theirs.replace(in_reply_to, (0, 0), theirs.document.end)
+        self._changed()
+
+    def choose(self, channel: Channel) -> None:
+        """The message goes out on `channel`."""
+        self.channel = channel
+        self._changed()
+
+    def ask_next(self) -> None:
+        """From "the coach decides" to yes, to no, and round again."""
+        self.asked = _NEXT[self.asked]
+        self._changed()
+
+    def infer(self, asked: bool) -> None:
+        """Say what the coach takes to be so where it was told nothing."""
+        if asked != self._inferred:
+            self._inferred = asked
+            self._draw()
+
+    @on(PlainButton.Pressed)
+    def _pressed(self, event: PlainButton.Pressed) -> None:
+        event.stop()
+        if event.button.id == "channel":
+            self.post_message(self.ChannelWanted())
+        else:
+            self.ask_next()
+
+    @on(PlainArea.Changed)
+    def _theirs_changed(self, event: PlainArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    def _changed(self) -> None:
+        self._draw()
+        self.post_message(self.Changed())
+
+    def _draw(self) -> None:
+        label = self.channel.label
+        self.query_one("#channel", PlainButton).label = plain(f"For: {label}")
+        self.query_one("#asked", PlainButton).label = plain(f"Did they ask? {self._answer()}")
+
+    def _answer(self) -> str:
+        if self.asked is not None:
+            return "yes" if self.asked else "no"
+        if self._inferred is None:
+            return "the coach decides"
+        return f"the coach decides: {'yes' if self._inferred else 'no'}"
