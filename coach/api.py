@@ -10,13 +10,14 @@ with Coach() as coach:
 
 from __future__ import annotations
 
+import importlib
 import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from coach.domain import Draft, ModelInfo, Retrieved, ScoreReport, Wish
+from coach.domain import Conversation, Draft, ModelInfo, Retrieved, ScoreReport, Wish
 from coach.errors import CoachError, StoppedError
 from coach.events import Delta, Event, Failed
 from coach.progress import Progress, Silent
@@ -120,6 +121,42 @@ class Coach:
 
         return self._guarded(run, stop)
 
+    def reply(
+        self,
+        conversation: Conversation,
+        message: str,
+        *,
+        id: str | None = None,  # noqa: A002 - the contract's word
+        seed: int | None = None,
+        stop: StopSignal | None = None,
+    ) -> Iterator[Event]:
+        """Events of one turn of a conversation: advice, a question back, or a version
+        of the draft under discussion. The last is Done with a Reply, or Failed."""
+        from coach.channels import channel
+        from coach.dialogue.respond import Tools, respond
+
+        def run(signal: StopSignal) -> Iterator[Event]:
+            tools = Tools(
+                engine=self._engine,
+                rewrite=lambda draft, seed, stop: self.rewrite(draft, seed=seed, stop=stop),
+                restyle=lambda draft, current, wish, seed, stop: self.restyle(
+                    draft, current, wish, seed=seed, stop=stop
+                ),
+                max_tokens=self.settings.advise.max_tokens,
+                channel=channel(self.settings.rewrite.channel),
+            )
+            return respond(tools, conversation, message, id, seed or 0, signal)
+
+        return self._guarded(run, stop)
+
+    def warm(self, stop: StopSignal | None = None) -> None:
+        """Load everything a reply needs and evaluate what all prompts begin with; tells
+        `progress` what and how far. CoachError when something is not set up,
+        StoppedError soon after `stop` is set."""
+        from coach.dialogue.ready import get_ready
+
+        get_ready(self._engine, self._progress, stop or StopSignal())
+
     @staticmethod
     def score(draft: Draft) -> ScoreReport:
         """The deterministic score of a draft; needs no model."""
@@ -210,6 +247,9 @@ class Coach:
                 from coach.inference.llama.model import LlamaModel
                 from coach.inference.llama.session import Options
 
+                # The model's thread and the embedder both import it, and two threads that
+                # import its circular modules at once can get a half-made one.
+                importlib.import_module("numpy")
                 chosen = self._installed
                 models.check_memory(chosen, models.available_memory())
                 settings = self.settings.model

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from dataclasses import replace
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from coach import facts, prompts
 from coach.domain import AdviseResult, Draft, FactKind, Retrieved
 from coach.errors import CoachError, InputError, StoppedError
 from coach.events import Citation, Delta, Done, Event, Usage
-from coach.inference import Finished, FinishReason, Piece, Request, Sampling, Started
+from coach.inference import Finished, FinishReason, Piece, Request, Sampling, Started, Turn
 from coach.pipeline.capacity import check_length
 from coach.pipeline.citations import CitationFilter
 from coach.pipeline.rewrite import Engine, fingerprint
 from coach.pipeline.timing import Stopwatch
+from coach.pipeline.wording import sendable
 from coach.stop import StopSignal
+from coach.text.content import words
 from coach.text.sanitise import clean_final, sanitise
 from coach.text.sentences import sentences
 
@@ -53,7 +55,8 @@ def advise(
         yield Citation(item.guidance, item.score)
     advice, cited = OUT_OF_SCOPE, CitationFilter(())
     if found:
-        advice, cited = yield from _ask(engine, text, found, max_tokens, seed, stop, clock)
+        ask = Ask(situation_turns(text, found), tuple(item.guidance.id for item in found), text)
+        advice, cited = yield from answer(engine, ask, max_tokens, seed, stop, clock)
     else:
         yield Delta(advice)
     clock.mark("total")
@@ -71,32 +74,57 @@ def advise(
     )
 
 
-def _ask(
-    engine: Engine,
-    situation: str,
-    found: tuple[Retrieved, ...],
-    max_tokens: int,
-    seed: int,
-    stop: StopSignal,
-    clock: Stopwatch,
-) -> Generator[Event, None, tuple[str, CitationFilter]]:
-    """The model's advice with its citations; one more try when it says nothing."""
-    turns = prompts.load("advise").render(
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A prompt for advice. `ids` are what may be cited, [1] first; `told` is all that
+    the user said, so that nothing else is stated as a fact; `earlier` is advice
+    already given, which is not to be given again."""
+
+    turns: tuple[Turn, ...]
+    ids: tuple[str, ...]
+    told: str
+    earlier: tuple[str, ...] = ()
+
+
+def situation_turns(situation: str, found: Sequence[Retrieved]) -> tuple[Turn, ...]:
+    """The prompt for a situation: the constant part first, so that it is cached."""
+    return prompts.load("advise").render(
         principles=[item.guidance.rule for item in found], situation=" ".join(situation.split())
     )
+
+
+def answer(
+    engine: Engine, ask: Ask, max_tokens: int, seed: int, stop: StopSignal, clock: Stopwatch
+) -> Generator[Event, None, tuple[str, CitationFilter]]:
+    """The model's advice with its citations; one more try when it says nothing new."""
     for sampling in (_GREEDY, replace(_SECOND_TRY, seed=seed)):
-        citations = CitationFilter([item.guidance.id for item in found])
-        request = Request(turns=turns, max_tokens=max_tokens, sampling=sampling)
+        citations = CitationFilter(ask.ids)
+        request = Request(turns=ask.turns, max_tokens=max_tokens, sampling=sampling)
         text = yield from clock.first_delta(_stream(engine, request, citations, stop))
         if stop.is_set():
             raise StoppedError("Stopped.")
-        advice = without_inventions(clean_final(text), situation, engine.known)
+        advice = without_inventions(clean_final(text), ask.told, engine.known)
+        advice = sendable(without_repeats(advice, ask.earlier), ask.told)
         if advice:
             return advice, citations
     raise CoachError(
         "The model found nothing to say about this.",
         mend="describe the situation in more words, or use a larger model (coach model list)",
     )
+
+
+def without_repeats(advice: str, earlier: Sequence[str]) -> str:
+    """`advice` without the sentences that were said before, word for word."""
+    said = {_bare(sentence.text) for text in earlier for sentence in sentences(text)}
+    kept = advice
+    for sentence in reversed(sentences(advice)):
+        if _bare(sentence.text) in said:
+            kept = kept[: sentence.start] + kept[sentence.end :].lstrip(" ")
+    return clean_final(kept)
+
+
+def _bare(sentence: str) -> str:
+    return " ".join(words(sentence))
 
 
 def _stream(

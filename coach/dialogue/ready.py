@@ -1,0 +1,108 @@
+"""Loading everything before it is needed, so that the first answer does not wait."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from coach import prompts
+from coach.errors import StoppedError
+from coach.inference import ChatModel
+from coach.pipeline.rewrite import Engine
+from coach.progress import Progress
+from coach.stop import StopSignal
+
+# The prompts of advice and of rewriting; the others are asked for rarely.
+_TASKS = ("advise", "script")
+# Imports cannot be interrupted; whoever stops need not wait for them.
+_POLL_SECONDS = 0.05
+
+
+class _Background:
+    """Work in a thread of its own whose error is raised where it is waited for."""
+
+    def __init__(self, work: Callable[[threading.Event], None]) -> None:
+        self.opened = threading.Event()
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(
+            target=self._run, args=(work,), name="retrieval", daemon=True
+        )
+        self._thread.start()
+
+    def _run(self, work: Callable[[threading.Event], None]) -> None:
+        try:
+            work(self.opened)
+        except BaseException as error:
+            self._error = error
+        finally:
+            self.opened.set()
+
+    def wait_opened(self, stop: StopSignal) -> None:
+        """Return once the first part is done."""
+        while not self.opened.wait(_POLL_SECONDS):
+            _check(stop)
+        self._raise()
+
+    def wait(self, stop: StopSignal) -> None:
+        """Return once everything is done."""
+        while self._thread.is_alive():
+            self._thread.join(_POLL_SECONDS)
+            _check(stop)
+        self._raise()
+
+    def _raise(self) -> None:
+        if self._error is not None:
+            raise self._error
+
+
+def get_ready(engine: Engine, progress: Progress, stop: StopSignal) -> None:
+    """Load model, index and embedder, and evaluate the constant part of the prompts.
+
+    The model loads in its own thread while the index is opened, and the embedder's
+    libraries are imported while the prompts are read. Raises CoachError when
+    something is not set up, StoppedError soon after `stop` is set.
+    """
+    model = engine.model()
+
+    def search(opened: threading.Event) -> None:
+        retriever = engine.retriever()
+        opened.set()
+        if not stop.is_set():
+            retriever.warm()
+
+    # Building an index tells its own progress, and there is one at a time.
+    background = _Background(search)
+    background.wait_opened(stop)
+    progress.begin("Loading the language model", None, "")
+    try:
+        model.count(prompts.load(_TASKS[0]).fixed)
+    finally:
+        progress.end()
+    _read_prompts(model, progress, stop)
+    progress.begin("Loading the search", None, "")
+    try:
+        background.wait(stop)
+    finally:
+        progress.end()
+
+
+def _read_prompts(model: ChatModel, progress: Progress, stop: StopSignal) -> None:
+    """Evaluate the prompts piece by piece; counting waits until a piece is done."""
+    templates = [prompts.load(task).fixed for task in _TASKS]
+    progress.begin("Reading the instructions", sum(map(model.count, templates)), "tokens")
+    try:
+        for turns in templates:
+            done = 0
+            for end in range(1, len(turns) + 1, 2):
+                model.warm(turns[:end], stop)
+                tokens = model.count(turns[:end])
+                _check(stop)
+                progress.advance(tokens - done)
+                done = tokens
+    finally:
+        progress.end()
+
+
+def _check(stop: StopSignal) -> None:
+    if stop.is_set():
+        raise StoppedError("Stopped.")

@@ -1,0 +1,70 @@
+"""The words that advice suggests to send: said by the user, ready to be sent."""
+
+from __future__ import annotations
+
+import re
+
+from coach.text.content import stem
+from coach.text.sanitise import clean_final
+from coach.text.sentences import sentences
+
+_QUOTED = re.compile(r"(?P<open>[\"“])(?P<text>[^\"“”\n]+)(?P<close>[\"”])")
+# "[Name]", "[landlord's name]": a gap that only the user can fill. "[1]" is a citation.
+_GAP = re.compile(r"\s*\[[^\]\d\n][^\]\n]{0,40}\]")
+# Stands for a suggestion of which nothing is left; no text has it.
+_EMPTY = "\ue002"
+_BETWEEN = (
+    r"(?:(?:had|have|has|to|was|were|am|are|is|been|just|also|already|really|only|even|never|still"
+    r"|recently|publicly|finally)\s+){0,4}"
+)
+_FIRST = re.compile(rf"\b(?:I|we)(?:['’](?:ve|d|m|re))?\s+{_BETWEEN}(?P<verb>[^\W\d_]+)", re.I)
+_THIRD = re.compile(
+    rf"\b(?:she|he|they|who|guest|customer|client|man|woman|neighbou?r|colleague|boss|friend|buyer"
+    rf"|landlord|tenant|reader|member|follower|person|somebody|someone)\s+{_BETWEEN}"
+    r"(?P<verb>[^\W\d_]+)",
+    re.I,
+)
+# What both sides of any conversation do.
+_SHARED = frozenset(
+    stem(word)
+    for word in """be is was are were have had do did say said tell told ask asked write wrote want
+    wanted need needed know knew think thought see saw get got go went come came would could should
+    will can may might must not feel felt hope like love understand understood talk reply answer
+    work make made take took give gave find found let know agree the a an in on at so and
+    but""".split()
+)
+
+
+def sendable(advice: str, told: str) -> str:
+    """`advice` without gaps to fill in, and without suggested sentences in which the
+    user says to have done what, in `told`, only the other person did.
+
+    Small models lose track of who is "I" in words they suggest; such a sentence would
+    be sent as it stands.
+    """
+    theirs = _verbs(_THIRD, told) - _verbs(_FIRST, told)
+
+    def checked(match: re.Match[str]) -> str:
+        text = match.group("text")
+        parts = [sentence.text for sentence in sentences(text)]
+        kept = [part for part in parts if not _verbs(_FIRST, part) & theirs]
+        inner = text.strip() if len(kept) == len(parts) else " ".join(kept)
+        return f"{match.group('open')}{inner}{match.group('close')}" if inner else _EMPTY
+
+    filled = _GAP.sub("", advice.replace(_EMPTY, ""))
+    return clean_final(_without_torsos(_QUOTED.sub(checked, filled)))
+
+
+def _verbs(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    found = {stem(match.group("verb").lower()) for match in pattern.finditer(text)}
+    return frozenset(found - _SHARED)
+
+
+def _without_torsos(advice: str) -> str:
+    """`advice` without "You could write" where nothing follows any more."""
+    before, *rest = advice.split(_EMPTY)
+    for after in rest:
+        # The sentence that led to it goes back to the last mark or line end.
+        kept = max(before.rfind(mark) for mark in ".!?\n")
+        before = before[: kept + 1] + re.sub(r"^\.?[ \t]*", " ", after)
+    return before.strip()
