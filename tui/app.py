@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -14,16 +14,20 @@ from textual.screen import Screen
 
 from coach.errors import CoachError
 from coach.text.sanitise import sanitise
+from tui import logfile
 from tui.actions import ACTIONS, Scope
 from tui.chat.screen import ChatScreen
 from tui.engine import EngineState, Idle
-from tui.keys import bindings, keymap
+from tui.glyphs import ASCII
+from tui.keys import bindings, keymap, keys_of, spelt
 from tui.themes import THEMES, choose
 from tui.typeahead import TypeAhead
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from coach.domain import RewriteResult
+    from textual.filter import LineFilter
+
     from tui.draft.screen import DraftScreen
     from tui.services import Services
 
@@ -59,6 +63,11 @@ class CoachApp(App[int]):
         self._chat = ChatScreen()
         self._draft: DraftScreen | None = None
         self.crash: Exception | None = None
+        self._ascii: LineFilter | None = None
+        if services.glyphs is ASCII:
+            from tui.ascii import AsciiFilter
+
+            self._ascii = AsciiFilter()
         self._typed_ahead = TypeAhead()
         super().__init__()
         for theme in THEMES.values():
@@ -116,6 +125,7 @@ class CoachApp(App[int]):
 
     def _engine_changed(self, state: EngineState) -> None:
         self.engine_state = state
+        self._chat.engine_changed()
         for screen in self.screen_stack:
             for line in screen.query(StatusLine):
                 line.engine(state)
@@ -125,6 +135,11 @@ class CoachApp(App[int]):
         """The status lines there are, the visible one first."""
         for screen in reversed(self.screen_stack):
             yield from screen.query(StatusLine)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through on its way to the terminal."""
+        filters = super().get_line_filters()
+        return [*filters, self._ascii] if self._ascii is not None else filters
 
     # -- for the screens -----------------------------------------------------------
 
@@ -138,6 +153,7 @@ class CoachApp(App[int]):
     def tell(self, problem: CoachError | str, *, title: str = "") -> None:
         """Say what went wrong (or right) in a notice that is plain text."""
         if isinstance(problem, CoachError):
+            logfile.note(self.services.paths.log_file, str(problem))
             where = f" ({problem.where})" if problem.where else ""
             mend = f"\nTry: {problem.mend}" if problem.mend else ""
             self.notify(f"{problem.what}{where}{mend}", title=title, severity="error", timeout=12)
@@ -155,6 +171,20 @@ class CoachApp(App[int]):
         from tui.screens.link import LinkScreen
 
         self.push_screen(LinkScreen(url))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Textual's own way to copy: what is selected, or cut from a line of input."""
+        self._clipboard = sanitise(text)
+        self.run_worker(self._copy(text))
+
+    async def _copy(self, text: str) -> None:
+        copied = await self.services.clipboard.copy(self, text)
+        self.tell(copied.how)
+
+    def action_help_quit(self) -> None:
+        """Say how to quit: Ctrl+C copies here, and people press it to leave."""
+        key = spelt(keys_of("app.quit", self.services.settings.keys)[0])
+        self.tell(f"{key} quits; what you have typed is kept.")
 
     # -- when something of ours breaks ------------------------------------------------
 

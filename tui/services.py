@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from tui.glyphs import Glyphs, glyphs
 
 if TYPE_CHECKING:
     from coach.config import Settings
-    from coach.history import ConversationStore, Window
+    from coach.history import ConversationStore, Unsent, Window
     from coach.knowledge import KnowledgeBase
     from coach.paths import Paths
     from tui.clipboard import Clipboard
@@ -30,7 +32,12 @@ class Services:
     given_store: ConversationStore | None = None
     given_clipboard: Clipboard | None = None
     window_id: str = ""
+    # What windows left that have ended; tui.unsent asks once for all views.
+    adoption: asyncio.Task[dict[str, Unsent]] | None = field(default=None, init=False)
     _window: Window | None = field(default=None, init=False)
+    _store: ConversationStore | None = field(default=None, init=False)
+    # Several threads may be the first to ask for the history.
+    _opening: threading.RLock = field(default_factory=threading.RLock, init=False, repr=False)
 
     @cached_property
     def glyphs(self) -> Glyphs:
@@ -46,24 +53,30 @@ class Services:
 
         return EngineProcess(self.paths.log_file)
 
-    @cached_property
+    @property
     def store(self) -> ConversationStore:
-        """The history; CoachError when it cannot be opened."""
+        """The history, from any thread; CoachError when it cannot be opened."""
         if self.given_store is not None:
             return self.given_store
-        from coach.history import open_store
+        with self._opening:
+            if self._store is None:
+                from coach.history import open_store
 
-        return open_store(self.paths)
+                self._store = open_store(self.paths, window=self.window)
+            return self._store
 
-    @cached_property
+    @property
     def window(self) -> str:
-        """The id under which this window keeps what is not sent yet."""
+        """The id under which this window keeps what is not sent yet; CoachError when
+        it cannot be registered."""
         if self.window_id:
             return self.window_id
-        from coach.history import Window
+        with self._opening:
+            if self._window is None:
+                from coach.history import Window
 
-        self._window = Window.open(self.paths)
-        return self._window.id
+                self._window = Window.open(self.paths)
+            return self._window.id
 
     @cached_property
     def clipboard(self) -> Clipboard:
@@ -73,6 +86,10 @@ class Services:
         from tui.clipboard import SystemClipboard
 
         return SystemClipboard(self.settings.app.clipboard)
+
+    def forget_clipboard(self) -> None:
+        """Have the next copy go by the settings of now."""
+        self.__dict__.pop("clipboard", None)
 
     @cached_property
     def knowledge(self) -> KnowledgeBase:
@@ -85,8 +102,9 @@ class Services:
         """Give everything back. Safe to call twice; never raises, never waits."""
         if "engine" in self.__dict__:
             self.engine.close()
-        if "store" in self.__dict__:
-            self.store.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
         if self._window is not None:
             self._window.close()
             self._window = None

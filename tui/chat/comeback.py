@@ -1,0 +1,74 @@
+"""Taking up what there was before: a conversation, unsent words, earlier messages."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from typing import TYPE_CHECKING
+
+from coach.errors import CoachError
+from coach.history import Kind, Status
+from tui.unsent import COMPOSER, adopt
+
+if TYPE_CHECKING:
+    from coach.history import ConversationStore, Unsent
+    from tui.chat.screen import ChatScreen
+
+# What the first answer needs and the first frame does not.
+_LATER = ("markdown_it", "tui.chat.message", "tui.chat.talk", "tui.chat.handling")
+
+
+async def come_back(screen: ChatScreen) -> None:
+    """Everything of it, once the first frame is there."""
+    services = screen.coach.services
+    try:
+        store = await asyncio.to_thread(lambda: services.store)
+        if wanted := screen.coach.resumes:
+            await resume_or_say(screen, wanted)
+        if (unsent := (await adopt(services)).get(COMPOSER)) is not None:
+            _give_back(screen, unsent)
+        screen.composer.offer(await asyncio.to_thread(store.prompts, 200, Kind.CHAT))
+        if not screen.started and not await asyncio.to_thread(store.sessions, 1):
+            await screen.welcome()
+    except CoachError as error:
+        screen.not_kept(error)
+    await asyncio.to_thread(_import_the_rest)
+
+
+async def resume_or_say(screen: ChatScreen, session: str) -> None:
+    """Go on with the conversation `session`, or say why not."""
+    from tui.chat.talk import Talk
+    from tui.chat.thread import Thread
+
+    services = screen.coach.services
+
+    def read(store: ConversationStore) -> tuple[str, Thread]:
+        found = store.session(session)
+        return found.title, Thread.of(found.id, store.messages(found.id), found.head)
+
+    try:
+        title, thread = await asyncio.to_thread(lambda: read(services.store))
+    except CoachError as error:
+        screen.coach.tell(error)
+        return
+    for turn in thread.turns:
+        if turn.status is Status.PENDING:  # another window is at it; not this one
+            turn.status = Status.PARTIAL
+    screen.take_up(Talk(services, screen, thread))
+    screen.status.note(f"Resumed: {title}" if title else "Resumed.")
+
+
+def _give_back(screen: ChatScreen, unsent: Unsent) -> None:
+    if screen.composer.text:
+        screen.composer.remember(unsent.text)
+        key = screen.key("composer.older")
+        screen.status.note(f"What you had not sent is still there: {key} brings it back.")
+    else:
+        screen.composer.write(unsent.text)
+        screen.autosave.given_back(unsent.text)
+        screen.status.note("Here is what you had not sent.")
+
+
+def _import_the_rest() -> None:
+    for name in _LATER:
+        importlib.import_module(name)
