@@ -12,10 +12,10 @@ import time
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import IO
 
 from coach.errors import CoachError, StoppedError
 from coach.events import Delta, Done, Event, Failed
+from tui import logfile
 from tui.engine.jobs import Job
 from tui.engine.ports import Broken, EngineState, Idle, Loading, Ready
 from tui.engine.wire import Cold, Start, Step, Stop, ToApp, ToEngine, Told, Warm
@@ -117,9 +117,8 @@ class EngineProcess:
         self._since = time.monotonic()
         self._change(Loading("Starting the coach", self._since))
         ours, theirs = socket.socketpair()
-        self._log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
-            with _private(self._log) as log, theirs:
+            with logfile.opened(self._log) as log, theirs:
                 self._process = subprocess.Popen(
                     [*self._command, str(theirs.fileno())],
                     pass_fds=[theirs.fileno()],
@@ -263,9 +262,3 @@ def _died(code: int) -> CoachError:
         f"The coach ended unexpectedly (status {code}).",
         mend="see the log (F12); your next message starts it again",
     )
-
-
-def _private(path: Path) -> IO[bytes]:
-    """`path` for appending, readable by its owner only."""
-    path.touch(mode=0o600, exist_ok=True)
-    return path.open("ab")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from coach.errors import CoachError
 from tui.keys import binding, closing
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Overlay(ModalScreen[Result]):
             background: $surface;
         }
     }
-    .-narrow Overlay > .box, .-narrow Overlay > .small { width: 96%; }
+    Overlay.-narrow > .box { width: 96%; height: 96%; }
     """
 
     @property
@@ -65,11 +66,32 @@ class Overlay(ModalScreen[Result]):
         """The app, by its own type."""
         return cast("CoachApp", self.app)
 
-    def told(self, problem: CoachError) -> None:
-        """Say what went wrong; the window stays."""
-        self.coach.tell(problem)
+
+class Reading(Overlay[None]):
+    """A window with one long text in a VerticalScroll, moved also while one types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [binding(name) for name in MOVING]
+
+    def action_up(self) -> None:
+        """Up a line."""
+        self.query_one(VerticalScroll).scroll_up(animate=False)
+
+    def action_down(self) -> None:
+        """Down a line."""
+        self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Up a page."""
+        self.query_one(VerticalScroll).scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Down a page."""
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
 
-def moving() -> list[BindingType]:
-    """The bindings of a window one moves up and down in, also while one types."""
-    return [binding(name) for name in MOVING]
+def short(path: Path) -> str:
+    """`path` for a line of limited width: the home folder is "~"."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)
