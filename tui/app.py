@@ -25,9 +25,9 @@ from tui.typeahead import TypeAhead
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from coach.domain import RewriteResult
     from textual.filter import LineFilter
 
+    from coach.domain import RewriteResult
     from tui.draft.screen import DraftScreen
     from tui.services import Services
 
