@@ -73,8 +73,8 @@ class PlainArea(TextArea):
         super().__init__(sanitise(text), **kwargs)
 
     async def _on_paste(self, event: Any) -> None:
+        # Textual calls the handler of every class in turn: TextArea's comes next.
         event.text = sanitise(event.text)
-        await super()._on_paste(event)
 
 
 def titled(widget: Widget, title: str, subtitle: str = "") -> None:
