@@ -90,6 +90,10 @@ _REQUEST_ALONE = re.compile(
     re.I,
 )
 PASTE_IT = "Paste the message you want to send, and I will rewrite it."
+WHICH_ONE = "Which message do you mean? Paste it here, and I will change it."
+# How far back a suggestion may lie, in turns, and how long it is at least, in words.
+_SUGGESTED_WITHIN = 8
+_SUGGESTED_WORDS = 4
 _SUGGESTED = re.compile(r"[\"“]([^\"“”]{12,1200})[\"”]")
 
 
@@ -112,6 +116,8 @@ def read_intent(conversation: Conversation, message: str) -> Intent:
         return Intent(want=Want.ANSWER)
     if about is None and _REQUEST_ALONE.fullmatch(text):
         return Intent(want=Want.SMALL_TALK, answer=PASTE_IT)
+    if about is None and (wish := read_revision(text, "", "")) and (wish.styles or wish.again):
+        return Intent(want=Want.SMALL_TALK, answer=WHICH_ONE)
     return Intent(want=Want.ADVISE)
 
 
@@ -157,12 +163,14 @@ def _last_is_version(conversation: Conversation) -> bool:
 
 
 def _suggested(conversation: Conversation) -> Draft | None:
-    """The words the coach suggested in its last turn: "make it shorter" may mean them."""
-    last = conversation.turns[-1] if conversation.turns else None
-    if last is None or last.role != "coach":
-        return None
-    quoted: list[str] = [text for text in _SUGGESTED.findall(last.text) if len(text.split()) >= 4]
-    return Draft(text=quoted[-1].strip()) if quoted else None
+    """The words the coach suggested last: "make it shorter" may mean them."""
+    for turn in reversed(conversation.turns[-_SUGGESTED_WITHIN:]):
+        if turn.role == "coach":
+            quoted: list[str] = _SUGGESTED.findall(turn.text)
+            long = [text.strip() for text in quoted if len(text.split()) >= _SUGGESTED_WORDS]
+            if long:
+                return Draft(text=long[-1])
+    return None
 
 
 def _new_draft(found: tuple[Passage, ...], said: str) -> Draft | None:

@@ -177,7 +177,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|that|this|these|those|she|he|they|her|him|them|his|their|there|then|so|else|instead"
     r"|one|why|more|also|again"
     r"|draft|message|version|reply|answer|post|send|write|say|wording|first|advice|suggestion"
-    r"|example)\b",
+    r"|example|should|would|if|threaten|dare|better)\b",
     re.I,
 )
 

@@ -139,6 +139,10 @@ _SPLIT = re.compile(
 _QUOTED_PART = re.compile(r"[\"“„«][^\"”“»]{1,400}[\"”»]")
 
 
+# "The text is great, but ...": what may come before a wish.
+_PREAMBLE_WORDS = 5
+
+
 def read_revision(text: str, draft: str, current: str) -> Revision:
     """What `text` asks for; empty when it is not a wish.
 
@@ -171,7 +175,7 @@ def _pieces(sentence: str, draft: str, current: str) -> Revision:
             told = _clause(" and ".join(pieces[index : index + width]), draft, current)
             if told is not None or width == 1:
                 break
-        if told is None and found.empty and index > 1:
+        if told is None and found.empty and len(pieces[index].split()) > _PREAMBLE_WORDS:
             return Revision()
         found = _merged(found, told or Revision())
         index += width

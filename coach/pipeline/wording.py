@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from coach.text.content import stem
+from coach import prompts
+from coach.domain import Draft
+from coach.guards.context import GuardContext
+from coach.guards.leaks import leak
+from coach.guards.roles import role_flip
+from coach.text.content import content, stem
 from coach.text.sanitise import clean_final
 from coach.text.sentences import sentences
 
@@ -13,6 +19,8 @@ _QUOTED = re.compile(r"(?P<open>[\"“])(?P<text>[^\"“”\n]+)(?P<close>[\"”
 _GAP = re.compile(r"\s*\[[^\]\d\n][^\]\n]{0,40}\]")
 # Stands for a suggestion of which nothing is left; no text has it.
 _EMPTY = "\ue002"
+# One shared word is chance, two are the example.
+_FOREIGN = 2
 _BETWEEN = (
     r"(?:(?:had|have|has|to|was|were|am|are|is|been|just|also|already|really|only|even|never|still"
     r"|recently|publicly|finally)\s+){0,4}"
@@ -36,23 +44,64 @@ _SHARED = frozenset(
 
 
 def sendable(advice: str, told: str) -> str:
-    """`advice` without gaps to fill in, and without suggested sentences in which the
-    user says to have done what, in `told`, only the other person did.
+    """`advice` without gaps to fill in, without suggested sentences that mix up who
+    did or owns what in `told`, and without the prompt's own examples.
 
     Small models lose track of who is "I" in words they suggest; such a sentence would
     be sent as it stands.
     """
     theirs = _verbs(_THIRD, told) - _verbs(_FIRST, told)
+    # Whoever tells a situation is the writer of the words suggested for it.
+    context = GuardContext(Draft(text=told), asked=False, protected=_example_words())
+
+    def fits(part: str) -> bool:
+        mixed = _verbs(_FIRST, part) & theirs or role_flip(part, context)
+        return not mixed and not leak(part, context)
 
     def checked(match: re.Match[str]) -> str:
         text = match.group("text")
         parts = [sentence.text for sentence in sentences(text)]
-        kept = [part for part in parts if not _verbs(_FIRST, part) & theirs]
+        kept = [part for part in parts if fits(part)]
         inner = text.strip() if len(kept) == len(parts) else " ".join(kept)
         return f"{match.group('open')}{inner}{match.group('close')}" if inner else _EMPTY
 
     filled = _GAP.sub("", advice.replace(_EMPTY, ""))
-    return clean_final(_without_torsos(_QUOTED.sub(checked, filled)))
+    return clean_final(_without_examples(_without_torsos(_QUOTED.sub(checked, filled)), told))
+
+
+@cache
+def _example_words() -> tuple[str, ...]:
+    """The words that the prompt's examples suggest."""
+    turns = prompts.load("advise").fixed
+    return tuple(
+        match.group("text")
+        for turn in turns
+        if turn.role == "assistant"
+        for match in _QUOTED.finditer(turn.content)
+    )
+
+
+@cache
+def _example_subjects() -> tuple[frozenset[str], ...]:
+    """What each example is about: the words its situation and its answer share."""
+    turns = prompts.load("advise").fixed[1:]
+    pairs = zip(turns[::2], turns[1::2], strict=True)
+    return tuple(
+        frozenset(content(asked.content.rpartition("Situation:")[2])) & set(content(given.content))
+        for asked, given in pairs
+    )
+
+
+def _without_examples(advice: str, told: str) -> str:
+    """`advice` without sentences about an example's subject instead of the user's."""
+    own = set(content(told))
+    foreign = [subject - own for subject in _example_subjects()]
+    kept = advice
+    for sentence in reversed(sentences(advice)):
+        said = set(content(sentence.text))
+        if any(len(said & subject) >= _FOREIGN for subject in foreign):
+            kept = kept[: sentence.start] + kept[sentence.end :].lstrip(" ")
+    return kept
 
 
 def _verbs(pattern: re.Pattern[str], text: str) -> frozenset[str]:

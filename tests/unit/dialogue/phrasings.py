@@ -96,7 +96,7 @@ revise: drop=Hi Anna, | remove the greeting
 revise: drop=Would you like to come on Tuesday? | I don't like the last sentence
 revise: drop=We have a great offer with 20% off. | delete the first sentence
 revise: drop=We have a great offer with 20% off. | cut "We have a great offer with 20% off."
-revise: casual drop=We have a great offer with 20% off. | less corporate and skip the thing about 20%
+revise: casual drop=It costs €40. | less corporate and leave out the price
 revise: swap=Tuesday>Wednesday | change Tuesday to Wednesday
 revise: swap=Tuesday>Wednesday | say Wednesday instead of Tuesday
 revise: swap=€40>€45 | replace €40 with €45
@@ -168,7 +168,7 @@ advise | A guest wrote "the soup was cold and late". How do I answer?
 advise | A customer asked: do you deliver to Leeds? What do I say?
 advise | he said: no. how do i answer that?
 advise | Hi, I want to write to my landlord about the heating, it is cold.
-advise | make it shorter
+small-talk | make it shorter
 advise | nobody asked
 advise | My aunt keeps asking when I get married. How do I answer kindly?
 advise | should i post my prices under every picture?

@@ -41,7 +41,7 @@ clear | Should I post my prices?
 clear | How often should I post on LinkedIn?
 clear | Somebody asked for the price in the comments. Do I answer there?
 clear | What do I write to my sister who forgot my birthday?
-clear | I clean windows in Bath. A woman wrote that her gutters overflow. Shall I post my price list?
+clear | I clean windows. A woman wrote that her gutters leak. Shall I post my price list?
 clear | My boss wants a post for every public holiday. How do I talk him out of it?
 clear | A former client asked what my workshop costs. How do I answer without being pushy?
 clear | how do i thank my mentor after the exam
