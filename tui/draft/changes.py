@@ -68,10 +68,11 @@ class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.review: Review | None = None
         self.current = 0
         self._marked: Marked | None = None
+        self._prose = Plain("", id="prose")
 
     def compose(self) -> ComposeResult:
         """One text, however long."""
-        yield Plain("", id="prose")
+        yield self._prose
 
     # -- what is shown ---------------------------------------------------------------
 
@@ -85,7 +86,7 @@ class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
         """Show a text that is not to be decided on, following its end as it grows."""
         self.review, self._marked = None, None
         follow = self.scroll_offset.y >= self.max_scroll_y
-        self.query_one("#prose", Plain).show(plain(text))
+        self._prose.show(plain(text))
         if follow:
             self.call_after_refresh(self.scroll_end, animate=False)
 
@@ -184,13 +185,13 @@ class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
         here = cast("CoachApp", self.app).services.glyphs.here
         current = self.current if self.review.items else None
         self._marked = marked(self.review, current, here)
-        self.query_one("#prose", Plain).show(self._marked.content)
+        self._prose.show(self._marked.content)
         self.call_after_refresh(self._show_current)
 
     def _show_current(self) -> None:
         if self._marked is None or not self._marked.ends:
             return
-        width = self.query_one("#prose", Plain).size.width
+        width = self._prose.size.width
         if width <= 0:
             return
         upto = self._marked.content[: self._marked.ends[self.current]]

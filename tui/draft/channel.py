@@ -37,8 +37,9 @@ class ChannelScreen(Overlay[str | None]):
     DEFAULT_CSS = """
     ChannelScreen {
         PlainInput, PlainInput:focus { margin-bottom: 1; }
-        PlainList, PlainList:focus { height: auto; max-height: 14; }
+        PlainList, PlainList:focus { height: auto; max-height: 11; }
     }
+    .-wide ChannelScreen PlainList { max-height: 24; }
     """
 
     def __init__(self, now: Channel) -> None:

@@ -24,7 +24,7 @@ class Circumstances(Vertical):
     Circumstances {
         height: auto;
         & > #switches { height: 1; padding: 0 1; }
-        & > #switches > PlainButton { width: auto; min-width: 0; line-pad: 0; padding: 0 1; margin-right: 2; }
+        & > #switches > PlainButton { width: auto; min-width: 0; padding: 0; margin-right: 2; }
         & > #theirs {
             height: auto;
             min-height: 1;
@@ -49,13 +49,17 @@ class Circumstances(Vertical):
         self.channel: Channel = OTHER
         self.asked: bool | None = None
         self._inferred: bool | None = None
+        # Held, not looked up: a reading may end while the app does.
+        self._channel = PlainButton("", id="channel", compact=True)
+        self._asked = PlainButton("", id="asked", compact=True)
+        self._theirs = PlainArea(id="theirs", placeholder=_INVITE, highlight_cursor_line=False)
 
     def compose(self) -> ComposeResult:
         """The switches above, their words below."""
         with Horizontal(id="switches"):
-            yield PlainButton("", id="channel", compact=True)
-            yield PlainButton("", id="asked", compact=True)
-        yield PlainArea(id="theirs", placeholder=_INVITE, highlight_cursor_line=False)
+            yield self._channel
+            yield self._asked
+        yield self._theirs
 
     def on_mount(self) -> None:
         """Say how things stand."""
@@ -64,12 +68,12 @@ class Circumstances(Vertical):
     @property
     def in_reply_to(self) -> str:
         """What they wrote, "" when this answers nobody."""
-        return self.query_one("#theirs", PlainArea).text
+        return self._theirs.text
 
     def set(self, channel: Channel, asked: bool | None, in_reply_to: str) -> None:
         """Take all of it over."""
         self.channel, self.asked = channel, asked
-        theirs = self.query_one("#theirs", PlainArea)
+        theirs = self._theirs
         in_reply_to = sanitise(in_reply_to)
         if theirs.text != in_reply_to:
             theirs.replace(in_reply_to, (0, 0), theirs.document.end)
@@ -94,7 +98,7 @@ class Circumstances(Vertical):
     @on(PlainButton.Pressed)
     def _pressed(self, event: PlainButton.Pressed) -> None:
         event.stop()
-        if event.button.id == "channel":
+        if event.button is self._channel:
             self.post_message(self.ChannelWanted())
         else:
             self.ask_next()
@@ -109,9 +113,12 @@ class Circumstances(Vertical):
         self.post_message(self.Changed())
 
     def _draw(self) -> None:
-        label = self.channel.label
-        self.query_one("#channel", PlainButton).label = plain(f"For: {label}")
-        self.query_one("#asked", PlainButton).label = plain(f"Did they ask? {self._answer()}")
+        for button, label in (
+            (self._channel, f"For: {self.channel.label}"),
+            (self._asked, f"Did they ask? {self._answer()}"),
+        ):
+            button.label = plain(label)
+            button.refresh(layout=True)
 
     def _answer(self) -> str:
         if self.asked is not None:

@@ -103,25 +103,29 @@ class Findings(Vertical):
     }
     """
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        # Held, not looked up: a reading may end while the app does.
+        self._count = Plain("", id="findings-count")
+        self._list = FindingsList(id="findings-list")
+        self._read = ""
+
     def compose(self) -> ComposeResult:
         """How many, then which."""
-        yield Plain("", id="findings-count")
-        yield FindingsList(id="findings-list")
+        yield self._count
+        yield self._list
 
     def show(self, found: Assessment, title: Callable[[str], str], mark: str) -> None:
         """List what `found` holds."""
         self._read = found.draft.text
-        listing = self.query_one(FindingsList)
-        listing.show(found.findings, title, mark)
-        listing.display = bool(found.findings)
-        self.query_one("#findings-count", Plain).show(_headline(found))
+        self._list.show(found.findings, title, mark)
+        self._list.display = bool(found.findings)
+        self._count.show(_headline(found))
 
     def where(self, finding: Finding, text: str) -> Span | None:
         """Where the words of `finding` stand in `text` by now; None when they are gone."""
         there = moved([Span(finding.start, finding.end)], self._read, text)
         return there[0] if there else None
-
-    _read = ""
 
 
 def _headline(found: Assessment) -> str:

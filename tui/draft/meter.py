@@ -32,19 +32,21 @@ class Meter(Horizontal):
     def __init__(self, glyphs: Glyphs, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._glyphs = glyphs
+        # Held, not looked up: a reading may end while the app does.
+        self._gauge = Plain("", id="gauge")
+        self._counter = Plain("", id="counter")
 
     def compose(self) -> ComposeResult:
         """Gauge and counter."""
-        yield Plain("", id="gauge")
-        yield Plain("", id="counter")
+        yield self._gauge
+        yield self._counter
 
     def show(self, found: Assessment) -> None:
         """Show the score and the length of `found`."""
-        self.query_one("#gauge", Plain).show(gauge(found.score, self._glyphs))
-        counter = self.query_one("#counter", Plain)
+        self._gauge.show(gauge(found.score, self._glyphs))
         over = excess(found.length, found.draft.channel)
-        counter.set_class(over > 0, "-over")
-        counter.show(count(found.length, found.draft.channel, self._glyphs.warn))
+        self._counter.set_class(over > 0, "-over")
+        self._counter.show(count(found.length, found.draft.channel, self._glyphs.warn))
 
 
 def gauge(score: int | None, glyphs: Glyphs) -> Content:

@@ -44,20 +44,22 @@ class ResultPane(Vertical):
         super().__init__(**kwargs)
         self._glyphs = glyphs
         self._title = title
+        # Held, not looked up: what comes from a thread may come while the app ends.
+        self.changes = ChangesView(id="changes")
+        self._versions = Plain("", id="versions")
+        self._verdict = Plain("", id="verdict")
+        self._legend = Plain(Content(LEGEND), id="legend")
+        self._reason = Plain("", id="reason")
+        self._facts = FactsPanel("", id="facts")
 
     def compose(self) -> ComposeResult:
         """From the outcome to the reasons."""
-        yield Plain("", id="versions")
-        yield Plain("", id="verdict")
-        yield ChangesView(id="changes")
-        yield Plain(Content(LEGEND), id="legend")
-        yield Plain("", id="reason")
-        yield FactsPanel("", id="facts")
-
-    @property
-    def changes(self) -> ChangesView:
-        """The marked prose."""
-        return self.query_one(ChangesView)
+        yield self._versions
+        yield self._verdict
+        yield self.changes
+        yield self._legend
+        yield self._reason
+        yield self._facts
 
     # -- what there can be to see ------------------------------------------------------
 
@@ -88,41 +90,39 @@ class ResultPane(Vertical):
     def show(self, versions: Versions) -> None:
         """Show the chosen version, change by change."""
         version = versions.shown
-        self.query_one("#versions", Plain).show(_tabs(version, self._glyphs.here))
-        self._verdict(version)
+        self._versions.show(_tabs(version, self._glyphs.here))
+        self._judge(version)
         self.changes.show_review(version.review, version.current)
-        for part in ("legend", "reason", "facts"):
-            self.query_one(f"#{part}").display = True
+        for part in (self._legend, self._reason, self._facts):
+            part.display = True
         self.explain(version)
 
     def explain(self, version: Version) -> None:
         """Say of the current change what was decided and why it was made."""
-        self.query_one("#reason", Plain).show(self._reason(version))
+        self._reason.show(self._why(version))
 
     def facts(self, facts: FactCheck) -> None:
         """Say what the final text does to the facts."""
-        self.query_one(FactsPanel).show_facts(facts, self._glyphs)
+        self._facts.show_facts(facts, self._glyphs)
 
     # -- how ---------------------------------------------------------------------------
 
     def _only_text(self, headline: str, text: str | Content) -> None:
-        self.query_one("#versions", Plain).show(Content(headline).stylize("$muted"))
-        self.query_one("#verdict").display = False
-        for part in ("legend", "reason", "facts"):
-            self.query_one(f"#{part}").display = False
+        self._versions.show(Content(headline).stylize("$muted"))
+        for part in (self._verdict, self._legend, self._reason, self._facts):
+            part.display = False
         self.changes.show_text(text)
 
-    def _verdict(self, version: Version) -> None:
-        verdict = self.query_one("#verdict", Plain)
-        verdict.display = not version.result.passed
+    def _judge(self, version: Version) -> None:
+        self._verdict.display = not version.result.passed
         if not version.result.passed:
             why = "; ".join(clean_line(failure) for failure in version.failures)
-            verdict.show(
+            self._verdict.show(
                 f"{self._glyphs.warn} This version did not pass the checks"
                 f"{f': {why}' if why else '.'}\nRead it with care before you send it."
             )
 
-    def _reason(self, version: Version) -> Content:
+    def _why(self, version: Version) -> Content:
         number, items = self.changes.current, version.review.items
         if not items:
             same = "Nothing to change: the draft comes back as it is."

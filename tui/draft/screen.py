@@ -99,9 +99,10 @@ class DraftScreen(Screen[None]):
         self.editor = self.query_one(DraftEditor)
         self.circumstances = self.query_one(Circumstances)
         self.status = self.query_one(StatusLine)
-        self.desk = Desk(
-            self.coach, self.query_one(ResultPane), self.status, self._principles, self._invite
-        )
+        self._meter = self.query_one(Meter)
+        self._findings = self.query_one(Findings)
+        self._pane = self.query_one(ResultPane)
+        self.desk = Desk(self.coach, self._pane, self.status, self._principles, self._invite)
         self._invite()
         self._ready = True
         self.run_worker(self._fetch(), group="fetch")
@@ -205,9 +206,9 @@ class DraftScreen(Screen[None]):
     def _assessed(self, found: Assessment) -> None:
         self.editor.mark(found.draft.text, [Span(each.start, each.end) for each in found.findings])
         self.circumstances.infer(found.asked)
-        self.query_one(Meter).show(found)
+        self._meter.show(found)
         mark = self.coach.services.glyphs.bullet
-        self.query_one(Findings).show(found, self._principles.title, mark)
+        self._findings.show(found, self._principles.title, mark)
 
     def _save_unsent(self) -> None:
         self._save_timer = None
@@ -216,7 +217,7 @@ class DraftScreen(Screen[None]):
 
     @on(FindingsList.Jump)
     def _jump(self, event: FindingsList.Jump) -> None:
-        there = self.query_one(Findings).where(event.finding, self.editor.text)
+        there = self._findings.where(event.finding, self.editor.text)
         if there is None:
             self.status.note("These words are not there any more.")
         else:
@@ -303,12 +304,13 @@ class DraftScreen(Screen[None]):
 
     @property
     def _at_result(self) -> bool:
-        changes = self.query_one(ChangesView)
-        return self.focused is changes or (self.has_class("-narrow") and self.has_class("-result"))
+        return self.focused is self._pane.changes or (
+            self.has_class("-narrow") and self.has_class("-result")
+        )
 
     def _to_result(self) -> None:
         self.add_class("-result")
-        self.query_one(ChangesView).focus()
+        self._pane.changes.focus()
 
     def _to_draft(self) -> None:
         self.remove_class("-result")
@@ -414,7 +416,7 @@ class DraftScreen(Screen[None]):
         return Typed(draft.text, draft.channel, draft.asked, draft.in_reply_to)
 
     def _invite(self) -> None:
-        self.query_one(ResultPane).invite(self._key("draft.rewrite"))
+        self._pane.invite(self._key("draft.rewrite"))
 
     def _key(self, action: str) -> str:
         return shown(keys_of(action, self.coach.services.settings.keys)[0])
