@@ -32,7 +32,7 @@ class Handling:
             screen.aim.set_aside = screen.composer.text
         screen.aim.editing = question
         screen.composer.write(question.text)
-        screen.composer.focus()
+        screen.set_focus(screen.composer)
         screen.entitle()
 
     def regenerate(self, turn: Turn) -> None:
@@ -60,7 +60,7 @@ class Handling:
         if path and at is not path[-1]:
             screen.aim.left = screen.aim.left or path[-1]
             screen.talk.stand_at(at)
-        screen.composer.focus()
+        screen.set_focus(screen.composer)
 
     def earlier(self, turn: Turn) -> None:
         """Show the version before."""

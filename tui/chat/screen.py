@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 
 from coach.errors import CoachError
 from tui.actions import Scope
@@ -49,6 +50,7 @@ class ChatScreen(Screen[None]):
         self.wants_focus: Turn | None = None  # a message that is not shown yet
         self._complained = False
         self._more = ""
+        self._doing = ""
 
     # -- what it is made of ----------------------------------------------------------
 
@@ -197,16 +199,29 @@ class ChatScreen(Screen[None]):
         thread = self.talk.thread
         await self._show_welcome(not thread.path())
         hints = (self.key("chat.continue_answer"), self.key("chat.regenerate"))
+        before: list[Widget] = [*self.transcript.views]
+        place = before.index(self.focused) if self.focused in before else None
         await self.transcript.show(thread, self.coach.services.glyphs, hints)
         for view in self.transcript.views:
             if self.talk.is_pending(view.turn):
                 doing, as_text = self.talk.step(view.turn)
                 view.doing(doing, as_text=as_text)
-        if self.wants_focus is not None and (wanted := self.transcript.view(self.wants_focus)):
-            wanted.focus()
-        self.wants_focus = None
+        self._focus_again(place)
         self.entitle()
         self.busy()
+
+    def _focus_again(self, place: int | None) -> None:
+        """Be at the message that is wanted, else at the one in `place`, whose widget may
+        have gone."""
+        views = self.transcript.views
+        wanted = self.transcript.view(self.wants_focus) if self.wants_focus else None
+        self.wants_focus = None
+        if wanted is not None:
+            wanted.focus()
+        elif place is not None and views:
+            views[min(place, len(views) - 1)].focus()
+        elif place is not None:
+            self.composer.focus()
 
     async def welcome(self) -> None:
         """Show a new user what this is, with examples to try."""
@@ -225,7 +240,10 @@ class ChatScreen(Screen[None]):
 
     def busy(self) -> None:
         """See Stage."""
-        self.status.work(self._talk.doing if self._talk else "")
+        doing = self._talk.doing if self._talk else ""
+        if doing != self._doing:
+            self._doing = doing
+            self.status.work(doing)
 
     def not_kept(self, error: CoachError) -> None:
         """See Stage; said once."""
