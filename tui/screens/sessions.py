@@ -65,7 +65,6 @@ class SessionsScreen(Overlay[str | None]):
         self._shown: list[Session] = []
         self._matches: dict[str, Match] = {}
         self._typing: Timer | None = None
-        self._at: Session | None = None
 
     def compose(self) -> ComposeResult:
         """Search line, list, preview."""
@@ -87,7 +86,7 @@ class SessionsScreen(Overlay[str | None]):
 
     async def _fetch(self) -> None:
         self._all = await self._ask(lambda store: store.sessions(_MOST))
-        await self._find()
+        await self._find(self._marked)
 
     @on(PlainInput.Changed)
     def _typed(self) -> None:
@@ -95,32 +94,38 @@ class SessionsScreen(Overlay[str | None]):
             self._typing.stop()
         self._typing = self.set_timer(_PAUSE, lambda: self._work(self._find(), "list"))
 
-    async def _find(self) -> None:
-        """Show what fits the search line."""
+    async def _find(self, mark: Session | None = None) -> None:
+        """Show what fits the search line, the mark at `mark` or at the best."""
         wanted = self.query_one(PlainInput).value.strip()
         matches: tuple[Match, ...] = ()
         if wanted:
             matches = await self._ask(lambda store: store.search(wanted, _MOST))
-        self._shown, self._matches = merged(self._all, wanted, matches)
-        self.query_one("#state", Plain).show(found_text(wanted, self._shown, len(self._all)))
-        self._fill()
+        shown, self._matches = merged(self._all, wanted, matches)
+        self.query_one("#state", Plain).show(found_text(wanted, shown, len(self._all)))
+        self._fill(shown, mark)
 
-    def _fill(self) -> None:
+    def _fill(self, shown: list[Session], mark: Session | None) -> None:
+        """Show `shown` with the mark at the session `mark`, else at the first."""
         rows = self.query_one(PlainList)
-        at = self._shown.index(self._at) if self._at in self._shown else 0
         rows.clear_options()
-        rows.add_options([option(row(session)) for session in self._shown])
-        if self._shown:
-            rows.highlighted = at
+        self._shown = shown
+        rows.add_options([option(row(session)) for session in shown])
+        ids = [session.id for session in shown]
+        if shown:
+            rows.highlighted = ids.index(mark.id) if mark and mark.id in ids else 0
         else:
-            self._at = None
             self.query_one("#preview", Plain).show("")
 
+    @property
+    def _marked(self) -> Session | None:
+        """The conversation that the mark is at."""
+        at = self.query_one(PlainList).highlighted
+        return self._shown[at] if at is not None and at < len(self._shown) else None
+
     @on(PlainList.OptionHighlighted)
-    def _highlighted(self, event: PlainList.OptionHighlighted) -> None:
-        if event.option_index < len(self._shown):
-            self._at = self._shown[event.option_index]
-            self._work(self._preview(self._at), "preview")
+    def _highlighted(self) -> None:
+        if (session := self._marked) is not None:
+            self._work(self._preview(session), "preview")
 
     async def _preview(self, session: Session) -> None:
         messages = await self._ask(lambda store: store.path(session.id))
@@ -132,8 +137,8 @@ class SessionsScreen(Overlay[str | None]):
 
     def action_resume(self) -> None:
         """Go on with the marked conversation."""
-        if self._at is not None:
-            self.dismiss(self._at.id)
+        if (session := self._marked) is not None:
+            self.dismiss(session.id)
 
     @on(PlainList.OptionSelected)
     def _clicked(self) -> None:
@@ -141,19 +146,18 @@ class SessionsScreen(Overlay[str | None]):
 
     def action_rename(self) -> None:
         """Ask for another title."""
-        if (session := self._at) is not None:
+        if (session := self._marked) is not None:
             self._work(self._rename(session), "change")
 
     async def _rename(self, session: Session) -> None:
         name = await self.app.push_screen_wait(PromptScreen("Another title", session.title))
         if name is not None:
             await self._ask(lambda store: store.rename(session.id, name))
-            self._at = await self._ask(lambda store: store.session(session.id))
             await self._fetch()
 
     def action_delete(self) -> None:
         """Ask, then delete for good."""
-        if (session := self._at) is not None:
+        if (session := self._marked) is not None:
             self._work(self._delete(session), "change")
 
     async def _delete(self, session: Session) -> None:
@@ -173,14 +177,14 @@ class SessionsScreen(Overlay[str | None]):
             # Before it is gone: an answer that is being written is kept as it grows.
             chat.begin_anew()
         await self._ask(lambda store: store.delete(session.id))
-        at = self._shown.index(session) if session in self._shown else 0
-        left = [each for each in self._shown if each != session]
-        self._at = left[min(at, len(left) - 1)] if left else None
+        left = [each for each in self._shown if each.id != session.id]
+        at = self.query_one(PlainList).highlighted or 0
+        self._fill(left, left[min(at, len(left) - 1)] if left else None)
         await self._fetch()
 
     def action_export(self) -> None:
         """Ask where to, then write the conversation there."""
-        if (session := self._at) is not None:
+        if (session := self._marked) is not None:
             self._work(self._export(session), "change")
 
     async def _export(self, session: Session) -> None:

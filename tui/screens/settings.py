@@ -51,9 +51,8 @@ class SettingsScreen(Overlay[None]):
             titled(box, "Settings")
             yield PlainList(id="settings")
             yield Plain("", id="meaning")
-            yield Plain(
-                f"Written to {short(self.coach.services.paths.config_file)}", classes="note"
-            )
+            file = short(self.coach.services.paths.config_file)
+            yield Plain(f"Written to {file}", id="file", classes="note")
             yield KeyBar()
 
     async def on_mount(self) -> None:
