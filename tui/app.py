@@ -27,7 +27,7 @@ from tui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from textual.filter import LineFilter
 
-    from coach.domain import RewriteResult
+    from coach.domain import Draft, RewriteResult
     from tui.draft.screen import DraftScreen
     from tui.services import Services
 
@@ -143,12 +143,15 @@ class CoachApp(App[int]):
 
     # -- for the screens -----------------------------------------------------------
 
-    def open_in_draft(self, text: str, result: RewriteResult | None = None) -> None:
-        """Show `text` in the draft view, with `result` beside it if there is one."""
+    def open_in_draft(
+        self, text: str, result: RewriteResult | None = None, draft: Draft | None = None
+    ) -> None:
+        """Show `text` in the draft view, with `result` beside it if there is one. `draft`
+        says what else is known: the channel, whether they asked, what they wrote."""
         view = self.draft_view
         if self.screen is not view:
             self.push_screen(view)
-        self.call_after_refresh(view.load, sanitise(text), result)
+        self.call_after_refresh(view.load, sanitise(text), result, draft)
 
     def tell(self, problem: CoachError | str, *, title: str = "") -> None:
         """Say what went wrong (or right) in a notice that is plain text."""

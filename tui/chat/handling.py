@@ -100,14 +100,14 @@ class Handling:
         """Open it in the draft view."""
         screen = self._screen
         result = record.rewrite_of(turn)
-        if result is not None:
-            screen.coach.open_in_draft(result.draft, result)
-            return
         draft, current = record.under_discussion(screen.talk.thread.path(turn.number))
+        if result is not None:
+            screen.coach.open_in_draft(result.draft, result, draft)
+            return
         if turn.role is Role.USER or record.is_rewrite(turn):
             screen.coach.open_in_draft(turn.text)
         elif draft is not None:
-            screen.coach.open_in_draft(current)
+            screen.coach.open_in_draft(current, draft=draft)
         else:
             screen.status.note("There is no draft in this message.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,19 +16,24 @@ if TYPE_CHECKING:
 
 
 class Handing:
-    """Remembers the file the draft came from. Everything here is awaited in a worker;
-    CoachError when it cannot be done."""
+    """Everything here is awaited in a worker; CoachError when it cannot be done."""
 
-    def __init__(self, coach: CoachApp) -> None:
+    def __init__(
+        self, coach: CoachApp, final: Callable[[], tuple[str, str]], say: Callable[[str], None]
+    ) -> None:
+        """`final` gives the text to hand out and says what it is ("The rewrite"); `say`
+        shows a sentence."""
         self._coach = coach
-        self.file: Path | None = None
+        self._final = final
+        self._say = say
+        self._file: Path | None = None
 
     def forget(self) -> None:
-        """The draft is another, and comes from nowhere."""
-        self.file = None
+        """The draft is another, and comes from no file."""
+        self._file = None
 
-    async def open(self) -> str | None:
-        """The text of a file the user names; None when they thought better of it."""
+    async def open(self, show: Callable[[str], None]) -> None:
+        """`show` the text of a file the user names."""
         typed = await self._coach.push_screen_wait(
             PromptScreen("Open a draft", detail="The path of a text file. ~ is your home folder.")
         )
@@ -41,20 +47,24 @@ class Handing:
                     PromptScreen("Open a draft", typed, detail=error.what)
                 )
             else:
-                self.file = path
-                return text
-        return None
+                show(text)
+                self._file = path
+                return
 
-    async def save(self, text: str) -> str | None:
-        """Write `text` to a file the user names; a sentence that says so."""
+    async def save(self) -> None:
+        """Write the final text to a file the user names."""
+        text, _ = self._final()
+        if not text:
+            self._say("Nothing to save yet.")
+            return
         detail = "The path of the file. ~ is your home folder."
-        value = str(self.file) if self.file else ""
+        value = str(self._file) if self._file else ""
         while True:
             typed = await self._coach.push_screen_wait(
                 PromptScreen("Save the final text", value, detail=detail)
             )
             if typed is None:
-                return None
+                return
             value = typed
             try:
                 path = files.path_of(typed)
@@ -66,24 +76,31 @@ class Handing:
                 self._coach.tell(error)
                 detail = error.what
             else:
-                self.file = path
-                return f"Saved to {path}."
+                self._file = path
+                self._say(f"Saved to {path}.")
+                return
 
-    async def copy(self, text: str, what: str) -> str:
-        """Put `text` on the clipboard; a sentence that says whether it worked."""
+    async def copy(self) -> None:
+        """Put the final text on the clipboard, and say whether it worked."""
+        text, what = self._final()
+        if not text:
+            self._say("Nothing to copy yet.")
+            return
         copied = await self._coach.services.clipboard.copy(self._coach, text)
-        return f"{what}: {copied.how}" if copied.ok else copied.how
+        self._say(f"{what}: {copied.how}" if copied.ok else copied.how)
 
-    async def edit(self, text: str) -> str | None:
-        """What the user made of `text` in their own editor; None when nothing."""
-        from tui.external_editor import edit
+    async def edit(self, text: str, show: Callable[[str], None]) -> None:
+        """`show` what the user makes of `text` in their own editor, if anything."""
+        from tui import external_editor
 
-        return await edit(self._coach, text)
+        edited = await external_editor.edit(self._coach, text)
+        if edited is not None:
+            show(edited)
 
     async def _may_write(self, path: Path) -> bool:
         """Whether nothing is overwritten that the user did not mean."""
         there = await asyncio.to_thread(files.exists, path)
-        if not there or path == self.file or path.is_dir():
+        if not there or path == self._file or path.is_dir():
             return True
         overwrite: bool | None = await self._coach.push_screen_wait(
             AskScreen(

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from coach import documents
 from coach.domain import Draft, RewriteResult, Style
-from coach.errors import CoachError
+from coach.errors import CoachError, InputError
 from coach.history import Kind, Role, Status
 from tui.chat.record import of_draft, of_error, of_principles
 from tui.services import Services
@@ -62,7 +62,12 @@ class Record:
     # -- in a thread -----------------------------------------------------------------
 
     def _asks(self, draft: Draft, style: Style | None) -> str:
-        session, question = self._store_draft(draft)
+        try:
+            session, question = self._store_draft(draft)
+        except InputError:
+            # Deleted, perhaps in another window: what comes now begins another one.
+            self.begin_anew()
+            session, question = self._store_draft(draft)
         answer = self._services.store.add(
             session,
             Role.COACH,
@@ -103,8 +108,6 @@ class Record:
             try:
                 return await asyncio.to_thread(work)
             except CoachError as error:
-                # A conversation deleted in another window must not end all storing.
-                self.begin_anew()
                 self._tell(error)
                 return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -11,23 +10,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.timer import Timer
 
 from coach import incoming
 from coach.channels import channel
 from coach.domain import Draft, RewriteResult, Style
 from coach.errors import CoachError
 from coach.text.sanitise import clean_final
-from tui import unsent
 from tui.actions import Scope
 from tui.draft.assess import Assessment, Assessor
-from tui.draft.autosave import DELAY_S, Autosave, Typed
+from tui.draft.autosave import Typed
 from tui.draft.changes import ChangesView
 from tui.draft.circumstances import Circumstances
 from tui.draft.desk import Desk
 from tui.draft.editor import DraftEditor
 from tui.draft.findings import Findings, FindingsList
 from tui.draft.handing import Handing
+from tui.draft.keeping import Keeping
 from tui.draft.meter import Meter
 from tui.draft.principles import Principles
 from tui.draft.result import ResultPane
@@ -70,7 +68,6 @@ class DraftScreen(Screen[None]):
         self._waiting: list[Callable[[], None]] = []
         self._ready = False
         self._rewritten: Draft | None = None
-        self._save_timer: Timer | None = None
 
     @property
     def coach(self) -> CoachApp:
@@ -81,8 +78,8 @@ class DraftScreen(Screen[None]):
         """Two columns, a line that says what goes on, the keys."""
         services = self.coach.services
         self._principles = Principles(services)
-        self._autosave = Autosave(services)
-        self._handing = Handing(self.coach)
+        self._keeping = Keeping(self, services, self._typed, self.coach.tell)
+        self._handing = Handing(self.coach, self._final, lambda said: self.status.note(said))
         self._assessor = Assessor(self, self._read_draft, self._assessed)
         with Horizontal(id="columns"):
             with Vertical(id="left"):
@@ -119,20 +116,15 @@ class DraftScreen(Screen[None]):
         problem = await self._principles.load()
         if problem is not None:
             self.coach.tell(problem)
-        try:
-            left = (await unsent.adopt(self.coach.services)).get(unsent.DRAFT)
-        except CoachError as error:
-            self.coach.tell(error)
-        else:
-            if left is not None:
-                self._restore(Typed.of(left.text, left.data))
+        left = await self._keeping.left()
+        if left is not None:
+            self._restore(left)
         self._assessor.changed()
 
     def _restore(self, typed: Typed) -> None:
         """Take over what the last window left. What is here already stays on top of it:
         Ctrl+Z leads there."""
         here = self.editor.text
-        self._autosave.adopted(typed)
         self.editor.rewrite_whole(typed.text.strip("\n") if typed.text.strip() else "")
         if here.strip():
             self.editor.rewrite_whole(here)
@@ -189,15 +181,14 @@ class DraftScreen(Screen[None]):
     def keep_unsent(self) -> None:
         """Keep what is typed for the next time."""
         if self._ready:
-            self._autosave.save_now(self._typed())
+            self._keeping.now()
 
     # -- while one types -----------------------------------------------------------------
 
     @on(DraftEditor.Changed, "#editor")
     def _draft_changed(self) -> None:
         self._assessor.changed()
-        if self._save_timer is None:
-            self._save_timer = self.set_timer(DELAY_S, self._save_unsent)
+        self._keeping.changed()
 
     @on(Circumstances.Changed)
     def _circumstances_changed(self) -> None:
@@ -209,11 +200,6 @@ class DraftScreen(Screen[None]):
         self._meter.show(found)
         mark = self.coach.services.glyphs.bullet
         self._findings.show(found, self._principles.title, mark)
-
-    def _save_unsent(self) -> None:
-        self._save_timer = None
-        number, typed = self._autosave.number(), self._typed()
-        self._later(lambda: asyncio.to_thread(self._autosave.save, number, typed))
 
     @on(FindingsList.Jump)
     def _jump(self, event: FindingsList.Jump) -> None:
@@ -239,28 +225,28 @@ class DraftScreen(Screen[None]):
 
     def action_variant(self) -> None:
         """To the next version."""
-        self._version(lambda: self.desk.versions.next if self.desk.versions else None)
+        self._version(self.desk.versions.next if self.desk.versions else None)
 
     def action_warmer(self) -> None:
         """The warmer version."""
-        self._version(lambda: Style.WARMER)
+        self._version(Style.WARMER)
 
     def action_shorter(self) -> None:
         """The shorter version."""
-        self._version(lambda: Style.SHORTER)
+        self._version(Style.SHORTER)
 
     def action_direct(self) -> None:
         """The more direct version."""
-        self._version(lambda: Style.DIRECT)
+        self._version(Style.DIRECT)
 
-    def _version(self, style: Callable[[], Style | None]) -> None:
+    def _version(self, style: Style | None) -> None:
         if self.desk.versions is None:
             self.status.note(_NO_REWRITE.format(key=self._key("draft.rewrite")))
         elif self.desk.busy:
             self.status.note("One version at a time: Esc stops the one that is being written.")
         else:
             self._to_result()
-            self._later(self.desk.version, style())
+            self._later(self.desk.version, style)
 
     @on(ChangesView.Decided)
     def _decided(self) -> None:
@@ -346,48 +332,23 @@ class DraftScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Copy the final text."""
-        text, what = self._final()
-        if text:
-            self._later(self._copy, text, what)
-        else:
-            self.status.note("Nothing to copy yet.")
-
-    async def _copy(self, text: str, what: str) -> None:
-        self.status.note(await self._handing.copy(text, what))
+        self._later(self._handing.copy)
 
     def action_open(self) -> None:
         """Open a file."""
-        self._later(self._open)
-
-    async def _open(self) -> None:
-        text = await self._handing.open()
-        if text is not None:
-            file = self._handing.file
-            self.load(text)
-            self._handing.file = file
+        self._later(self._handing.open, self.load)
 
     def action_save(self) -> None:
         """Save the final text."""
-        text, _ = self._final()
-        if text:
-            self._later(self._save, text)
-        else:
-            self.status.note("Nothing to save yet.")
-
-    async def _save(self, text: str) -> None:
-        said = await self._handing.save(text)
-        if said is not None:
-            self.status.note(said)
+        self._later(self._handing.save)
 
     def action_editor(self) -> None:
         """Write in $EDITOR."""
-        self._later(self._edit)
+        self._later(self._handing.edit, self.editor.text, self._edited)
 
-    async def _edit(self) -> None:
-        text = await self._handing.edit(self.editor.text)
-        if text is not None:
-            self.editor.rewrite_whole(text)
-            self._to_draft()
+    def _edited(self, text: str) -> None:
+        self.editor.rewrite_whole(text)
+        self._to_draft()
 
     def _final(self) -> tuple[str, str]:
         """The text to hand out, and what it is: the rewrite as decided, unless the user
