@@ -62,6 +62,13 @@ def keymap(
         for key in keys.split(","):
             if not key.strip():
                 raise InputError(f"The key for {name!r} is empty.", where=where(name))
+            action = ACTIONS[name]
+            if action.priority and _types(_normal(key)) and _normal(key) not in action.keys:
+                raise InputError(
+                    f"{key.strip()!r} could not be typed any more if {name!r} had it.",
+                    where=where(name),
+                    mend="a key with ctrl or alt, or f1 to f12",
+                )
             if not _exists(_normal(key)):
                 raise InputError(
                     f"There is no key {key.strip()!r}, which {name!r} is to have.",
@@ -80,16 +87,13 @@ def keys_of(name: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
     return ACTIONS[name].keys
 
 
-# What else hears the keys while the focus is in a place.
-_AROUND = {
-    Scope.CHAT: (Scope.APP, Scope.COMPOSER, Scope.MESSAGE),
-    Scope.COMPOSER: (Scope.APP, Scope.CHAT),
-    Scope.MESSAGE: (Scope.APP, Scope.CHAT),
-    Scope.DRAFT: (Scope.APP, Scope.CHANGES),
-    Scope.CHANGES: (Scope.APP, Scope.DRAFT),
-    Scope.SESSIONS: (Scope.APP, Scope.OVER),
-    Scope.OVER: (Scope.APP, Scope.SESSIONS),
-    Scope.APP: tuple(scope for scope in Scope if scope is not Scope.APP),
+# Places that lie in another one and hear its keys as well, as all hear the app's.
+_INSIDE = {
+    Scope.COMPOSER: Scope.CHAT,
+    Scope.MESSAGE: Scope.CHAT,
+    Scope.FINDINGS: Scope.DRAFT,
+    Scope.CHANGES: Scope.DRAFT,
+    Scope.SESSIONS: Scope.OVER,
 }
 # One key, two places of one screen: which of them it is depends on what is marked.
 _SHARED = {frozenset({"sessions.resume", "over.choose"})}
@@ -99,8 +103,8 @@ def _refuse_clash(name: str, chosen: Mapping[str, str], where: str) -> None:
     """InputError when one of the keys of `name` has another meaning where it works."""
     scope = ACTIONS[name].scope
     mine = keys_of(name, chosen)
-    for place in (scope, *_AROUND[scope]):
-        for other in of(place):
+    for place in Scope:
+        for other in of(place) if _together(scope, place) else ():
             if other.id == name or frozenset({other.id, name}) in _SHARED:
                 continue
             taken = [key for key in mine if key in keys_of(other.id, chosen)]
@@ -109,6 +113,16 @@ def _refuse_clash(name: str, chosen: Mapping[str, str], where: str) -> None:
                     f"The key {taken[0]!r} is given to {name!r} and to {other.id!r}.",
                     where=where,
                 )
+
+
+def _together(one: Scope, other: Scope) -> bool:
+    """Whether keys of both places are heard at the same time."""
+    return (
+        one is other
+        or Scope.APP in {one, other}
+        or _INSIDE.get(one) is other
+        or _INSIDE.get(other) is one
+    )
 
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "hyper", "meta"}
@@ -131,6 +145,12 @@ def _exists(key: str) -> bool:
     known = {*(each.value for each in Keys), *KEY_NAME_REPLACEMENTS.values()}
     named = base in known or key_to_character(base) is not None
     return named and _MODIFIERS.issuperset(modifiers)
+
+
+def _types(key: str) -> bool:
+    """Whether `key` writes a character."""
+    character = key_to_character(key) if len(key) > 1 else key
+    return "+" not in key and character is not None and character.isprintable()
 
 
 def spelt(key: str) -> str:
