@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.events import Event
+from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from coach.errors import CoachError
@@ -25,12 +26,11 @@ from tui.typeahead import TypeAhead
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from textual.filter import LineFilter
-
     from coach.domain import Draft, RewriteResult
     from tui.draft.screen import DraftScreen
     from tui.services import Services
 
+_NO_COLOR = NoColor()
 # Absolute, so that a subclass in another file finds it, too.
 _STYLES = Path(__file__).with_name("styles.tcss")
 
@@ -48,7 +48,7 @@ class CoachApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f24"  # ours is app.command_palette, which can be remapped
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - annotated by Textual as it is
         (0, "-narrow"),
         (110, "-wide"),
     ]
@@ -72,7 +72,7 @@ class CoachApp(App[int]):
         super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[choose(services.settings.app.theme)].name
+        self.theme = THEMES[choose(services.settings.app.theme, no_color=self.no_color)].name
 
     # -- the two views -------------------------------------------------------------
 
@@ -138,8 +138,13 @@ class CoachApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through on its way to the terminal."""
-        filters = super().get_line_filters()
-        return [*filters, self._ascii] if self._ascii is not None else filters
+        filters = [*super().get_line_filters()]
+        if self.no_color and self.native_ansi_color:
+            # Textual decides between this and grey before it knows the theme.
+            filters.append(_NO_COLOR)
+        if self._ascii is not None:
+            filters.append(self._ascii)
+        return filters
 
     # -- for the screens -----------------------------------------------------------
 

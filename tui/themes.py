@@ -27,7 +27,7 @@ DARK = Theme(
         "added": "#9fce95",
         "removed": "#e58f88",
         "finding": "#d9a05b",
-        "muted": "#8a8f98",
+        "muted": "#8e939c",
     },
 )
 
@@ -48,7 +48,7 @@ LIGHT = Theme(
         "added": "#2f6b2a",
         "removed": "#ad2f28",
         "finding": "#96570b",
-        "muted": "#686c73",
+        "muted": "#61656c",
     },
 )
 
@@ -81,11 +81,14 @@ PLAIN = Theme(
 THEMES = {"dark": DARK, "light": LIGHT, "plain": PLAIN}
 
 
-def choose(setting: str) -> str:
-    """The name in THEMES for the `theme` setting; "auto" goes by the terminal."""
+def choose(setting: str, *, no_color: bool = False) -> str:
+    """The name in THEMES for the `theme` setting; "auto" goes by the terminal.
+
+    `no_color`: the user has NO_COLOR set (https://no-color.org).
+    """
     if setting in THEMES:
         return setting
-    if not _many_colours():
+    if no_color or not _many_colours():
         return "plain"
     return "light" if _light_background() else "dark"
 

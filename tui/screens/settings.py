@@ -140,7 +140,9 @@ class SettingsScreen(Overlay[None]):
         services.settings = self._loaded.settings
         match guide.key:
             case "app.theme":
-                self.app.theme = THEMES[choose(services.settings.app.theme)].name
+                self.app.theme = THEMES[
+                    choose(services.settings.app.theme, no_color=self.app.no_color)
+                ].name
             case "app.clipboard":
                 services.forget_clipboard()
         self._fill()
