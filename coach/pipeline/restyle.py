@@ -133,12 +133,12 @@ def _by_model(
     engine: Engine, brief: Brief, panel: Panel, options: Options, stop: StopSignal
 ) -> Generator[Event, None, None]:
     """Candidates of the model: an opening line that takes up their words where that
-    is what is missing, whole versions otherwise."""
+    is what is missing; whole versions otherwise, or when no line will do."""
     base = panel.best.text if panel.best else brief.current
     if Style.WARMER in brief.wish.styles and brief.reading.draft.in_reply_to:
         yield from _openings(engine, brief, panel, base, options, stop)
-        if _enough(brief, panel):
-            return
+        if panel.best is not None:
+            return  # a whole version takes as long again and mostly copies this one
     answers = yield from generate.restyled(
         engine.model(),
         _turns(brief, base),

@@ -37,7 +37,15 @@ _CAVEAT = re.compile(
     r"|most likely|probably)\b",
     re.I,
 )
-_COURTESY = re.compile(r"\b(?:sorry|apologi\w+|thank|thanks|grateful|congrat\w*)\b", re.I)
+# Said once they are manners; the last one of its kind stays.
+_COURTESIES = tuple(
+    re.compile(source, re.I)
+    for source in (
+        r"\b(?:sorry|apologi\w+|regret)\b",
+        r"\b(?:thank|thanks|grateful)\b",
+        r"\bcongrat\w*\b",
+    )
+)
 # A sentence that begins like this leans on the one before it.
 LEANS = re.compile(
     r"\W*(?:it|its|it['’]s|this|that|that['’]s|these|those|they|them|their|they['’]re|he|she|his"
@@ -160,8 +168,11 @@ class _Cut:
         if any((fact.kind, fact.value) in self._needed - said for fact in self._facts[at]):
             return False
         text = self._units[at].text
-        polite = _COURTESY.search(text) and not _ABOUT_WRITING.search(text)
-        if polite and not any(_COURTESY.search(self._units[other].text) for other in rest):
+        if not _ABOUT_WRITING.search(text) and any(
+            courtesy.search(text)
+            and not any(courtesy.search(self._units[other].text) for other in rest)
+            for courtesy in _COURTESIES
+        ):
             return False
         if self._takes_up(at) and not any(self._takes_up(other) for other in rest):
             return False

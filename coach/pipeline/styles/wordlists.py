@@ -205,7 +205,8 @@ THROAT_CLEARING = swaps(
 # One softener is manners; more of them in one sentence are fog.
 HEDGES = swaps(
     r"""
-    maybe,? | perhaps,? | possibly | probably | potentially | somewhat | presumably => -
+    maybe(?!,? not\b),? | perhaps(?!,? not\b),? | possibly(?!,? not\b) => -
+    probably(?!,? not\b) | potentially | somewhat | presumably => -
     I (?:think|guess|suppose|believe|feel like|feel)(?= (?:I|we|you|it|the|this|that|there|our\
         |your|my)\b) => -
     in my (?:humble )?opinion,? | to my mind,? | it seems to me that | it seems that => -
