@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from coach import incoming
 from coach.channels import channel
@@ -23,45 +20,21 @@ from tui.draft.changes import ChangesView
 from tui.draft.circumstances import Circumstances
 from tui.draft.desk import Desk
 from tui.draft.editor import DraftEditor
-from tui.draft.findings import Findings, FindingsList
+from tui.draft.findings import FindingsList
+from tui.draft.frame import DraftFrame
 from tui.draft.handing import Handing
 from tui.draft.keeping import Keeping
-from tui.draft.meter import Meter
-from tui.draft.principles import Principles
-from tui.draft.result import ResultPane
 from tui.draft.spans import Span
-from tui.keys import bindings, keys_of
-from tui.widgets.keybar import KeyBar, shown
-from tui.widgets.status import StatusLine
-
-if TYPE_CHECKING:
-    from tui.app import CoachApp
+from tui.keys import bindings
 
 _NO_REWRITE = "There is no rewrite yet: {key} makes one."
 
 
-class DraftScreen(Screen[None]):
-    """The draft on one side, what became of it on the other; one at a time where the
-    terminal is narrow (class "-result": the second)."""
+class DraftScreen(DraftFrame):
+    """What the user can do with a draft and with what became of it."""
 
     scope: ClassVar[Scope] = Scope.DRAFT
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.DRAFT)]
-    AUTO_FOCUS = "DraftEditor"
-    DEFAULT_CSS = """
-    DraftScreen {
-        & > #columns { height: 1fr; margin-bottom: 2; }
-        & #editor, & #theirs, & #changes { border: none; border-left: wide $background; }
-        & #theirs { border-left: wide $panel; }
-        & #editor:focus, & #theirs:focus, & #changes:focus { border-left: wide $primary; }
-        & #left, & > #columns > #result { width: 1fr; height: 100%; }
-        & #left > #editor { height: 1fr; min-height: 3; }
-        & #left > #meter { margin-top: 1; }
-    }
-    DraftScreen.-wide > #columns > #result { border-left: solid $panel; padding-left: 1; }
-    DraftScreen.-narrow > #columns > #result { display: none; }
-    DraftScreen.-narrow.-result > #columns > #result { display: block; }
-    DraftScreen.-narrow.-result #left { display: none; }
-    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,37 +42,13 @@ class DraftScreen(Screen[None]):
         self._ready = False
         self._rewritten: Draft | None = None
 
-    @property
-    def coach(self) -> CoachApp:
-        """The app, by its own type."""
-        return cast("CoachApp", self.app)
-
-    def compose(self) -> ComposeResult:
-        """Two columns, a line that says what goes on, the keys."""
-        services = self.coach.services
-        self._principles = Principles(services)
-        self._keeping = Keeping(self, services, self._typed, self.coach.tell)
-        self._handing = Handing(self.coach, self._final, lambda said: self.status.note(said))
-        self._assessor = Assessor(self, self._read_draft, self._assessed)
-        with Horizontal(id="columns"):
-            with Vertical(id="left"):
-                yield Circumstances(id="circumstances")
-                yield DraftEditor(id="editor", placeholder="Write or paste your draft here.")
-                yield Meter(services.glyphs, id="meter")
-                yield Findings(id="findings")
-            yield ResultPane(services.glyphs, self._principles.title, id="result")
-        yield StatusLine(services.glyphs, id="status")
-        yield KeyBar(id="keys")
-
     def on_mount(self) -> None:
         """Show what there is; the rest is fetched behind the first frame."""
-        self.editor = self.query_one(DraftEditor)
-        self.circumstances = self.query_one(Circumstances)
-        self.status = self.query_one(StatusLine)
-        self._meter = self.query_one(Meter)
-        self._findings = self.query_one(Findings)
-        self._pane = self.query_one(ResultPane)
-        self.desk = Desk(self.coach, self._pane, self.status, self._principles, self._invite)
+        services = self.coach.services
+        self._keeping = Keeping(self, services, self._typed, self.coach.tell)
+        self._handing = Handing(self.coach, self._final, self.say)
+        self._assessor = Assessor(self, self._read_draft, self._assessed)
+        self.desk = Desk(self.coach, self.pane, self.status, self.principles, self._invite)
         self._invite()
         self._ready = True
         self.run_worker(self._fetch(), group="fetch")
@@ -107,30 +56,26 @@ class DraftScreen(Screen[None]):
             waiting()
         self._waiting.clear()
 
-    def on_screen_resume(self) -> None:
-        """The engine may have changed while the other view was shown."""
-        if self._ready:
-            self.status.engine(self.coach.engine_state)
-
     async def _fetch(self) -> None:
-        problem = await self._principles.load()
-        if problem is not None:
-            self.coach.tell(problem)
         left = await self._keeping.left()
         if left is not None:
             self._restore(left)
+        problem = await self.principles.load()
+        if problem is not None:
+            self.coach.tell(problem)
         self._assessor.changed()
 
-    def _restore(self, typed: Typed) -> None:
+    def _restore(self, left: Typed) -> None:
         """Take over what the last window left. What is here already stays on top of it:
         Ctrl+Z leads there."""
-        here = self.editor.text
-        self.editor.rewrite_whole(typed.text.strip("\n") if typed.text.strip() else "")
-        if here.strip():
-            self.editor.rewrite_whole(here)
-        else:
-            self.circumstances.set(typed.channel, typed.asked, typed.in_reply_to)
+        here, selection = self._typed(), self.editor.selection
+        self.editor.rewrite_whole(left.text if left.text.strip() else "")
+        if here.empty:
+            self.circumstances.set(left.channel, left.asked, left.in_reply_to)
             self.editor.move_cursor(self.editor.document.end)
+        else:
+            self.editor.rewrite_whole(here.text)
+            self.editor.selection = selection
 
     # -- for the app -------------------------------------------------------------------
 
@@ -151,28 +96,28 @@ class DraftScreen(Screen[None]):
         if result is None:
             self._rewritten = None
             self.desk.clear()
-            self._to_draft()
+            self.to_draft()
         else:
             self._rewritten = self._draft_of(result.draft)
             self.desk.open(self._rewritten, result)
-            self._to_result()
+            self.to_result()
 
     def stop(self) -> None:
         """Stop the rewrite that is being made, else go back to the draft."""
         if self._ready and not self.desk.stop():
-            self._to_draft()
+            self.to_draft()
 
     def begin_anew(self) -> None:
         """A new draft. The old one is in the history, and one Ctrl+Z away."""
         self.desk.stop()
         old = self._read_draft()
-        self._later(self._keep_and_forget, old)
+        self.later(self._keep_and_forget, old)
         self.editor.rewrite_whole("")
         self.circumstances.set(old.channel, None, "")
         self._handing.forget()
         self._rewritten = None
         self.desk.clear()
-        self._to_draft()
+        self.to_draft()
 
     async def _keep_and_forget(self, old: Draft) -> None:
         await self.desk.record.keep(old)
@@ -197,15 +142,15 @@ class DraftScreen(Screen[None]):
     def _assessed(self, found: Assessment) -> None:
         self.editor.mark(found.draft.text, [Span(each.start, each.end) for each in found.findings])
         self.circumstances.infer(found.asked)
-        self._meter.show(found)
+        self.meter.show(found)
         mark = self.coach.services.glyphs.bullet
-        self._findings.show(found, self._principles.title, mark)
+        self.findings.show(found, self.principles.title, mark)
 
     @on(FindingsList.Jump)
     def _jump(self, event: FindingsList.Jump) -> None:
-        there = self._findings.where(event.finding, self.editor.text)
+        there = self.findings.where(event.finding, self.editor.text)
         if there is None:
-            self.status.note("These words are not there any more.")
+            self.say("These words are not there any more.")
         else:
             self.editor.go_to(there.start, there.end)
 
@@ -216,12 +161,12 @@ class DraftScreen(Screen[None]):
         try:
             text = incoming.clean(self.editor.text, "the draft view", "draft")
         except CoachError:
-            self.status.note("There is no draft yet: write or paste one first.")
-            self._to_draft()
+            self.say("There is no draft yet: write or paste one first.")
+            self.to_draft()
             return
         self._rewritten = self._draft_of(text)
-        self._to_result()
-        self._later(self.desk.rewrite, self._rewritten)
+        self.to_result()
+        self.later(self.desk.rewrite, self._rewritten)
 
     def action_variant(self) -> None:
         """To the next version."""
@@ -241,12 +186,12 @@ class DraftScreen(Screen[None]):
 
     def _version(self, style: Style | None) -> None:
         if self.desk.versions is None:
-            self.status.note(_NO_REWRITE.format(key=self._key("draft.rewrite")))
+            self.say(_NO_REWRITE.format(key=self.key("draft.rewrite")))
         elif self.desk.busy:
-            self.status.note("One version at a time: Esc stops the one that is being written.")
+            self.say("One version at a time: Esc stops the one that is being written.")
         else:
-            self._to_result()
-            self._later(self.desk.version, style)
+            self.to_result()
+            self.later(self.desk.version, style)
 
     @on(ChangesView.Decided)
     def _decided(self) -> None:
@@ -258,7 +203,7 @@ class DraftScreen(Screen[None]):
 
     @on(ChangesView.Said)
     def _said(self, event: ChangesView.Said) -> None:
-        self.status.note(event.text)
+        self.say(event.text)
 
     @on(ChangesView.Card)
     @on(FindingsList.Card)
@@ -271,42 +216,28 @@ class DraftScreen(Screen[None]):
         """The final text becomes the draft."""
         final = self.desk.final
         if final is None:
-            self.status.note(_NO_REWRITE.format(key=self._key("draft.rewrite")))
+            self.say(_NO_REWRITE.format(key=self.key("draft.rewrite")))
             return
         self.editor.rewrite_whole(final)
         self._rewritten = None
         self.desk.clear()
-        self._to_draft()
-        self.status.note("The final text is the draft now. Ctrl+Z brings the old one back.")
+        self.to_draft()
+        self.say("The final text is the draft now. Ctrl+Z brings the old one back.")
 
     # -- where one is --------------------------------------------------------------------
 
     def action_changes(self) -> None:
         """From the draft to its changes, and back."""
-        if self._at_result:
-            self._to_draft()
+        if self.at_result:
+            self.to_draft()
         else:
-            self._to_result()
-
-    @property
-    def _at_result(self) -> bool:
-        return self.focused is self._pane.changes or (
-            self.has_class("-narrow") and self.has_class("-result")
-        )
-
-    def _to_result(self) -> None:
-        self.add_class("-result")
-        self._pane.changes.focus()
-
-    def _to_draft(self) -> None:
-        self.remove_class("-result")
-        self.editor.focus()
+            self.to_result()
 
     def action_discuss(self) -> None:
         """Talk about the draft in the chat."""
         draft = self._read_draft()
         if not draft.text.strip():
-            self.status.note("There is no draft yet: write or paste one first.")
+            self.say("There is no draft yet: write or paste one first.")
             return
         self.coach.action_switch()
         self.coach.chat.discuss(draft, self.desk.final or "")
@@ -332,23 +263,23 @@ class DraftScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Copy the final text."""
-        self._later(self._handing.copy)
+        self.later(self._handing.copy)
 
     def action_open(self) -> None:
         """Open a file."""
-        self._later(self._handing.open, self.load)
+        self.later(self._handing.open, self.load)
 
     def action_save(self) -> None:
         """Save the final text."""
-        self._later(self._handing.save)
+        self.later(self._handing.save)
 
     def action_editor(self) -> None:
         """Write in $EDITOR."""
-        self._later(self._handing.edit, self.editor.text, self._edited)
+        self.later(self._handing.edit, self.editor.text, self._edited)
 
     def _edited(self, text: str) -> None:
         self.editor.rewrite_whole(text)
-        self._to_draft()
+        self.to_draft()
 
     def _final(self) -> tuple[str, str]:
         """The text to hand out, and what it is: the rewrite as decided, unless the user
@@ -357,7 +288,7 @@ class DraftScreen(Screen[None]):
         unchanged = (
             self._rewritten is not None and self._rewritten.text == self.editor.text.rstrip()
         )
-        if final is not None and (unchanged or self._at_result):
+        if final is not None and (unchanged or self.at_result):
             return final, "The rewrite"
         return clean_final(self.editor.text), "The draft"
 
@@ -377,18 +308,4 @@ class DraftScreen(Screen[None]):
         return Typed(draft.text, draft.channel, draft.asked, draft.in_reply_to)
 
     def _invite(self) -> None:
-        self._pane.invite(self._key("draft.rewrite"))
-
-    def _key(self, action: str) -> str:
-        return shown(keys_of(action, self.coach.services.settings.keys)[0])
-
-    def _later(self, work: Callable[..., Coroutine[Any, Any, None]], *given: object) -> None:
-        """Run `work` in a worker; what goes wrong is told."""
-
-        async def told() -> None:
-            try:
-                await work(*given)
-            except CoachError as error:
-                self.coach.tell(error)
-
-        self.run_worker(told())
+        self.pane.invite(self.key("draft.rewrite"))

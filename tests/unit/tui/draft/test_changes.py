@@ -34,9 +34,9 @@ async def test_the_keys_walk_and_show_the_reason_of_each_change(tmp_path: Path) 
 
 async def test_the_title_of_the_principle_stands_there_and_its_card_opens(tmp_path: Path) -> None:
     async with opened(tmp_path) as view:
-        await view.until(lambda: view.screen._principles.title("no-hype") != "no-hype")
+        await view.until(lambda: view.screen.principles.title("no-hype") != "no-hype")
         await view.rewritten()
-        assert view.screen._principles.title("no-hype") in view.shown("#reason")
+        assert view.screen.principles.title("no-hype") in view.shown("#reason")
         await view.pilot.press("enter")
         await view.until(lambda: type(view.app.screen).__name__ == "CardScreen")
 
