@@ -52,6 +52,11 @@ def test_who_was_never_there_is_not_alive(paths, identity):
     assert not alive(paths, identity)
 
 
+def test_an_id_names_no_file_elsewhere(paths):
+    with Window.open(paths) as window:
+        assert not alive(paths, f"../windows/{window.id}")
+
+
 def test_two_that_ask_at_once_agree(paths, monkeypatch):
     file = paths.data / "windows" / "dead.lock"
     file.parent.mkdir(parents=True)
