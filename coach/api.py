@@ -149,13 +149,13 @@ class Coach:
 
         return self._guarded(run, stop)
 
-    def warm(self, stop: StopSignal | None = None) -> None:
-        """Load everything a reply needs and evaluate what all prompts begin with; tells
-        `progress` what and how far. CoachError when something is not set up,
-        StoppedError soon after `stop` is set."""
+    def warm(self, hurry: StopSignal | None = None) -> None:
+        """Load everything a reply needs and evaluate what the prompts begin with, unless
+        `hurry` is set before; tells `progress` what and how far. CoachError when
+        something is not set up."""
         from coach.dialogue.ready import get_ready
 
-        get_ready(self._engine, self._progress, stop or StopSignal())
+        get_ready(self._engine, self._progress, hurry or StopSignal())
 
     @staticmethod
     def score(draft: Draft) -> ScoreReport:

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 
 from coach import prompts
-from coach.errors import StoppedError
 from coach.inference import ChatModel
 from coach.pipeline.rewrite import Engine
 from coach.progress import Progress
@@ -14,8 +13,6 @@ from coach.stop import StopSignal
 
 # The prompts of advice and of rewriting; the others are asked for rarely.
 _TASKS = ("advise", "script")
-# Imports cannot be interrupted; whoever stops need not wait for them.
-_POLL_SECONDS = 0.05
 
 
 class _Background:
@@ -37,17 +34,14 @@ class _Background:
         finally:
             self.opened.set()
 
-    def wait_opened(self, stop: StopSignal) -> None:
+    def wait_opened(self) -> None:
         """Return once the first part is done."""
-        while not self.opened.wait(_POLL_SECONDS):
-            _check(stop)
+        self.opened.wait()
         self._raise()
 
-    def wait(self, stop: StopSignal) -> None:
+    def wait(self) -> None:
         """Return once everything is done."""
-        while self._thread.is_alive():
-            self._thread.join(_POLL_SECONDS)
-            _check(stop)
+        self._thread.join()
         self._raise()
 
     def _raise(self) -> None:
@@ -55,38 +49,38 @@ class _Background:
             raise self._error
 
 
-def get_ready(engine: Engine, progress: Progress, stop: StopSignal) -> None:
+def get_ready(engine: Engine, progress: Progress, hurry: StopSignal) -> None:
     """Load model, index and embedder, and evaluate the constant part of the prompts.
 
     The model loads in its own thread while the index is opened, and the embedder's
-    libraries are imported while the prompts are read. Raises CoachError when
-    something is not set up, StoppedError soon after `stop` is set.
+    libraries are imported while the prompts are read. Once `hurry` is set the prompts
+    are left: somebody waits, and needs at most one of them. Raises CoachError when
+    something is not set up.
     """
     model = engine.model()
 
     def search(opened: threading.Event) -> None:
         retriever = engine.retriever()
         opened.set()
-        if not stop.is_set():
-            retriever.warm()
+        retriever.warm()
 
     # Building an index tells its own progress, and there is one at a time.
     background = _Background(search)
-    background.wait_opened(stop)
+    background.wait_opened()
     progress.begin("Loading the language model", None, "")
     try:
         model.count(prompts.load(_TASKS[0]).fixed)
     finally:
         progress.end()
-    _read_prompts(model, progress, stop)
+    _read_prompts(model, progress, hurry)
     progress.begin("Loading the search", None, "")
     try:
-        background.wait(stop)
+        background.wait()
     finally:
         progress.end()
 
 
-def _read_prompts(model: ChatModel, progress: Progress, stop: StopSignal) -> None:
+def _read_prompts(model: ChatModel, progress: Progress, hurry: StopSignal) -> None:
     """Evaluate the prompts piece by piece; counting waits until a piece is done."""
     templates = [prompts.load(task).fixed for task in _TASKS]
     progress.begin("Reading the instructions", sum(map(model.count, templates)), "tokens")
@@ -94,15 +88,12 @@ def _read_prompts(model: ChatModel, progress: Progress, stop: StopSignal) -> Non
         for turns in templates:
             done = 0
             for end in range(1, len(turns) + 1, 2):
-                model.warm(turns[:end], stop)
+                if hurry.is_set():
+                    return
+                model.warm(turns[:end], hurry)
                 tokens = model.count(turns[:end])
-                _check(stop)
                 progress.advance(tokens - done)
                 done = tokens
     finally:
         progress.end()
 
-
-def _check(stop: StopSignal) -> None:
-    if stop.is_set():
-        raise StoppedError("Stopped.")

@@ -3,7 +3,8 @@
 What it does is written in the message or draft: "SLOW" writes until it is stopped,
 "DEAF" does not stop, "DIE" ends the process, "KILL" as the system would, "CRASH"
 raises what nobody expects, "MEMORY" runs out of it; anything else is answered.
-COLD=1 in the environment: no model is set up.
+COLD=1 in the environment: no model is set up; PATIENT=1: getting ready goes on until a
+job has come.
 """
 
 from __future__ import annotations
@@ -33,12 +34,15 @@ class Coach:
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
 
-    def warm(self, stop: StopSignal | None = None) -> None:
+    def warm(self, hurry: StopSignal) -> None:
         if os.environ.get("COLD"):
             raise NotSetUpError("There is no model yet.", mend="coach model pull")
         self._progress.begin("Loading the model", 4, "bytes")
         self._progress.advance(4)
         self._progress.end()
+        if os.environ.get("PATIENT"):
+            while not hurry.is_set():
+                time.sleep(0.005)
 
     def reply(
         self, conversation: Conversation, message: str, *, seed: int, stop: StopSignal

@@ -41,6 +41,7 @@ class Worker:
         self._sending = threading.Lock()
         self._jobs: queue.SimpleQueue[Start] = queue.SimpleQueue()
         self._stops: dict[int, StopSignal] = {}
+        self._hurry = StopSignal()
 
     def serve(self) -> None:
         """Read until the app has closed its end."""
@@ -54,6 +55,7 @@ class Worker:
                 case Start(run):
                     self._stops[run] = StopSignal()
                     self._jobs.put(told)
+                    self._hurry.set()
                 case Stop(run):
                     if signal := self._stops.get(run):
                         signal.set()
@@ -69,7 +71,7 @@ class Worker:
 
     def _warm(self, coach: Coach) -> None:
         try:
-            coach.warm()
+            coach.warm(self._hurry)
             self.send(Warm(coach.model_info.name))
         except CoachError as error:
             self.send(Cold(error))

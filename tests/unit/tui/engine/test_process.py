@@ -65,6 +65,16 @@ async def test_what_is_asked_while_loading_is_answered_when_ready(desk: Desk) ->
     assert answer.result.text == "You said: hello [/b]"
 
 
+async def test_a_job_cuts_short_what_is_only_made_ready_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATIENT", "1")
+    desk = Desk(tmp_path / "coach.log")
+    desk.engine.start(desk.states.append)
+    assert isinstance(await desk.ask("hello"), Done)
+    desk.engine.close()
+
+
 async def test_pieces_arrive_joined_in_order_and_before_the_end(desk: Desk) -> None:
     await until(lambda: isinstance(desk.engine.state, Ready))
     await desk.ask(" ".join(str(number) for number in range(500)))
