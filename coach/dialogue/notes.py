@@ -68,8 +68,10 @@ def _told(wish: Revision, before: str, after: str) -> list[str]:
         parts.append("Now as an answer to what they wrote.")
     if wish.styles:
         parts.append(_manner(wish, before, after))
-    parts += [f"Left out: {_short(text)}" for text in wish.drop if text not in after]
-    parts += [f"Kept: {_short(text)}" for text in wish.keep if text in after]
+    gone = [_short(text) for text in wish.drop if text not in after]
+    kept = [_short(text) for text in wish.keep if text in after]
+    parts += [f"Left out: {', '.join(gone)}."] if gone else []
+    parts += [f"Kept: {', '.join(kept)}."] if kept else []
     parts += [f"{_bare(old)} is now {_bare(new)}." for old, new in wish.swap]
     if wish.add:
         parts.append("Your sentence is in.")
@@ -116,4 +118,4 @@ def _bare(text: str) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     shown = line if len(line) <= 60 else f"{line[:57].rstrip()}..."
-    return f'"{shown}".'
+    return f'"{shown}"'

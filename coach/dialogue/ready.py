@@ -96,4 +96,3 @@ def _read_prompts(model: ChatModel, progress: Progress, hurry: StopSignal) -> No
                 done = tokens
     finally:
         progress.end()
-

@@ -106,6 +106,7 @@ def answer(
         advice = without_inventions(clean_final(text), ask.told, engine.known)
         advice = sendable(without_repeats(advice, ask.earlier), ask.told)
         if advice:
+            citations.keep_only(advice)
             return advice, citations
     raise CoachError(
         "The model found nothing to say about this.",

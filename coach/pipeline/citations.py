@@ -37,6 +37,16 @@ class CitationFilter:
         ready, self._held = re.sub(r"\s?\[[\d,\s]*$", "", self._held), ""
         return self._clean(ready).rstrip()
 
+    def keep_only(self, text: str) -> None:
+        """Forget the citations that are not in `text`, what was kept of the answer."""
+        left = {
+            self._ids[int(number) - 1]
+            for match in _CITATION.finditer(text)
+            for number in match.group(1).split(",")
+            if 1 <= int(number) <= len(self._ids)
+        }
+        self.cited = [cited for cited in self.cited if cited in left]
+
     def _clean(self, text: str) -> str:
         return _CITATION.sub(self._judge, text)
 

@@ -17,6 +17,14 @@ from coach.text.sentences import sentences
 _QUOTED = re.compile(r"(?P<open>[\"“])(?P<text>[^\"“”\n]+)(?P<close>[\"”])")
 # "[Name]", "[landlord's name]": a gap that only the user can fill. "[1]" is a citation.
 _GAP = re.compile(r"\s*\[[^\]\d\n][^\]\n]{0,40}\]")
+# What both sides of any conversation have.
+_BOTH_HAVE = frozenset(
+    stem(word)
+    for word in """post posts message reply comment mail email question complaint feedback review
+    work house home name time day week problem business company shop order own opinion view answer call
+    page point situation concern concerns way side part help advice patience interest trust account
+    invoice appointment booking friend family group customer client""".split()
+)
 # Stands for a suggestion of which nothing is left; no text has it.
 _EMPTY = "\ue002"
 # One shared word is chance, two are the example.
@@ -52,10 +60,18 @@ def sendable(advice: str, told: str) -> str:
     """
     theirs = _verbs(_THIRD, told) - _verbs(_FIRST, told)
     # Whoever tells a situation is the writer of the words suggested for it.
-    context = GuardContext(Draft(text=told), asked=False, protected=_example_words())
+    context = GuardContext(
+        Draft(text=_QUOTED.sub(" ", told), in_reply_to=" ".join(_quotes(told))),
+        asked=False,
+        protected=_example_words(),
+    )
+
+    own = _owned("my|our", told) - _owned("your|his|her|their", told)
+    said: set[str] = set()
 
     def fits(part: str) -> bool:
-        mixed = _verbs(_FIRST, part) & theirs or role_flip(part, context)
+        flipped = _owned("your", part) & own or role_flip(part, context)
+        mixed = _verbs(_FIRST, part) & theirs or flipped
         return not mixed and not leak(part, context)
 
     def checked(match: re.Match[str]) -> str:
@@ -63,6 +79,9 @@ def sendable(advice: str, told: str) -> str:
         parts = [sentence.text for sentence in sentences(text)]
         kept = [part for part in parts if fits(part)]
         inner = text.strip() if len(kept) == len(parts) else " ".join(kept)
+        if inner in said:
+            return _EMPTY
+        said.add(inner)
         return f"{match.group('open')}{inner}{match.group('close')}" if inner else _EMPTY
 
     filled = _GAP.sub("", advice.replace(_EMPTY, ""))
@@ -73,12 +92,12 @@ def sendable(advice: str, told: str) -> str:
 def _example_words() -> tuple[str, ...]:
     """The words that the prompt's examples suggest."""
     turns = prompts.load("advise").fixed
-    return tuple(
-        match.group("text")
-        for turn in turns
-        if turn.role == "assistant"
-        for match in _QUOTED.finditer(turn.content)
-    )
+    said = (turn.content for turn in turns if turn.role == "assistant")
+    return tuple(quote for text in said for quote in _quotes(text))
+
+
+def _quotes(text: str) -> list[str]:
+    return [match.group("text") for match in _QUOTED.finditer(text)]
 
 
 @cache
@@ -104,16 +123,28 @@ def _without_examples(advice: str, told: str) -> str:
     return kept
 
 
+def _owned(owner: str, text: str) -> frozenset[str]:
+    """What `owner` has in `text`, in words that only one side of a talk has."""
+    plain = _QUOTED.sub(" ", text)
+    found = re.findall(rf"\b(?:{owner})\s+([^\W\d_]{{3,}})", plain, re.IGNORECASE)
+    return frozenset(stem(word.lower()) for word in found) - _BOTH_HAVE
+
+
 def _verbs(pattern: re.Pattern[str], text: str) -> frozenset[str]:
     found = {stem(match.group("verb").lower()) for match in pattern.finditer(text)}
     return frozenset(found - _SHARED)
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"”]?(?:[ \t]*\[\d{1,2}(?:, \d{1,2})*\]\.?)?|\n")
+# What belonged to a suggestion: its full stop and its citation.
+_AFTER_EMPTY = re.compile(r"^\.?[ \t]*(?:\[\d{1,2}(?:, \d{1,2})*\])?\.?[ \t]*")
 
 
 def _without_torsos(advice: str) -> str:
     """`advice` without "You could write" where nothing follows any more."""
     before, *rest = advice.split(_EMPTY)
     for after in rest:
-        # The sentence that led to it goes back to the last mark or line end.
-        kept = max(before.rfind(mark) for mark in ".!?\n")
-        before = before[: kept + 1] + re.sub(r"^\.?[ \t]*", " ", after)
+        # The sentence that led to it goes back to where the last one ended.
+        ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+        before = before[: ends[-1] if ends else 0] + _AFTER_EMPTY.sub(" ", after)
     return before.strip()

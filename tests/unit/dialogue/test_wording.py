@@ -26,6 +26,16 @@ NOISE = "My neighbour complained about the noise of my saxophone."
         ),
         (NOISE, "Listen [1]. The soup took 40 minutes. Then ask [2].", "Listen [1]. Then ask [2]."),
         (NOISE, 'Say: "We were two people short that day. Sorry."', 'Say: "Sorry."'),
+        (
+            "My neighbour complained about my kids.",
+            'Say: "I hear you about your kids." [1] Ask: "Which hours are worst?" [2]',
+            'Ask: "Which hours are worst?" [2]',
+        ),
+        (
+            NOISE,
+            'Own it: "I am sorry for the noise." [1] Be glad: "I am sorry for the noise." [2] Ask.',
+            'Own it: "I am sorry for the noise." [1] Ask.',
+        ),
     ],
 )
 def test_what_cannot_be_sent_is_left_out(told: str, advice: str, kept: str) -> None:
@@ -35,3 +45,11 @@ def test_what_cannot_be_sent_is_left_out(told: str, advice: str, kept: str) -> N
 def test_advice_that_keeps_the_sides_apart_is_left_alone() -> None:
     advice = 'Begin with her wait [1]. You could write: "You waited 40 minutes, and I am sorry."'
     assert sendable(advice, SOUP) == advice
+
+
+def test_what_the_other_one_calls_mine_is_yours_in_the_answer() -> None:
+    told = 'She wrote: "Where is my parcel?" I run a shop.'
+    assert (
+        sendable('Write: "Your parcel left on Tuesday."', told)
+        == 'Write: "Your parcel left on Tuesday."'
+    )
