@@ -44,11 +44,19 @@ class PlainButton(Button):
 
 
 class PlainInput(Input):
-    """One line of input; what is pasted into it is sanitised."""
+    """One line of input; whatever gets into it is one clean line."""
 
-    def insert_text_at_cursor(self, text: str) -> None:
-        """Insert `text` as one clean line."""
-        super().insert_text_at_cursor(text if text == " " else _one_line(text))
+    def validate_value(self, value: str) -> str:
+        """What is set as a whole."""
+        return one_line(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """What is typed and pasted, here so that the cursor ends behind it."""
+        super().replace(one_line(text), start, end)
+
+    def _on_paste(self, event: Any) -> None:
+        # Textual's own handler, which comes next, would drop all lines but the first.
+        event.text = one_line(event.text)
 
 
 class PlainList(OptionList):
@@ -72,6 +80,10 @@ class PlainArea(TextArea):
         kwargs.setdefault("tab_behavior", "focus")
         super().__init__(sanitise(text), **kwargs)
 
+    def load_text(self, text: str) -> None:
+        """Show another text."""
+        super().load_text(sanitise(text))
+
     async def _on_paste(self, event: Any) -> None:
         # Textual calls the handler of every class in turn: TextArea's comes next.
         event.text = sanitise(event.text)
@@ -84,5 +96,6 @@ def titled(widget: Widget, title: str, subtitle: str = "") -> None:
     widget.border_subtitle = cast(str, Content(clean_line(subtitle)) if subtitle else None)
 
 
-def _one_line(text: str) -> str:
-    return sanitise(text).replace("\n", " ")
+def one_line(text: str) -> str:
+    """`text` sanitised, with spaces for line ends and tabs; other spaces as they are."""
+    return sanitise(text).replace("\n", " ").replace("\t", " ")
