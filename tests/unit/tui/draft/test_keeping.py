@@ -111,6 +111,14 @@ async def test_loading_another_text_can_be_undone(tmp_path: Path) -> None:
         assert view.screen.editor.text == "Mine"
 
 
+async def test_what_was_just_typed_and_what_replaced_it_are_two_steps(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        await view.pilot.press("M", "e")
+        view.screen.load("x")
+        await view.pilot.press("ctrl+z")
+        assert view.screen.editor.text == "Me"
+
+
 async def test_a_result_from_the_chat_is_shown_with_its_circumstances(tmp_path: Path) -> None:
     async with opened(tmp_path) as view:
         draft = Draft(text=DRAFT, channel=EMAIL, in_reply_to="How much?", asked=True)
