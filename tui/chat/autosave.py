@@ -35,7 +35,7 @@ class Autosave:
 
     def soon(self) -> None:
         """Keep it now, without waiting for it."""
-        self._screen.in_background(self._write())
+        self._screen.run_worker(self._write())
 
     def at_the_end(self) -> None:
         """Keep it before the app ends. CoachError when it cannot be."""

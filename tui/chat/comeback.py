@@ -31,7 +31,7 @@ async def come_back(screen: ChatScreen) -> None:
         if not screen.started and not await asyncio.to_thread(store.sessions, 1):
             await screen.welcome()
     except CoachError as error:
-        screen.not_kept(error)
+        screen.stage.not_kept(error)
     await asyncio.to_thread(_import_the_rest)
 
 
@@ -54,7 +54,7 @@ async def resume_or_say(screen: ChatScreen, session: str) -> None:
     for turn in thread.turns:
         if turn.status is Status.PENDING:  # another window is at it; not this one
             turn.status = Status.PARTIAL
-    screen.take_up(Talk(services, screen, thread))
+    screen.take_up(Talk(services, screen.stage, thread))
     screen.status.note(f"Resumed: {title}" if title else "Resumed.")
 
 

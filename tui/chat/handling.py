@@ -77,13 +77,13 @@ class Handling:
         if not 0 <= wanted < len(versions):
             return
         self._screen.aim.left = None
-        self._screen.wants_focus = versions[wanted]
+        self._screen.stage.wants_focus = versions[wanted]
         self._screen.talk.stand_at(thread.tip(versions[wanted]))
 
     def copy(self, turn: Turn) -> None:
         """Copy it as clean text."""
         if (view := self._screen.transcript.view(turn)) is not None:
-            self._screen.in_background(self._copy(clean_final(view.clean_text)))
+            self._screen.run_worker(self._copy(clean_final(view.clean_text)))
 
     async def _copy(self, text: str) -> None:
         screen = self._screen

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message as TextualMessage
+from textual.style import Style
 
 from coach.history.records import Role, Status
 from coach.text.sanitise import clean_line, sanitise
@@ -29,6 +30,8 @@ from tui.widgets.markdown import (
 )
 
 _CITED = re.compile(r"\[(\d{1,2})\]")
+# Where a click leads to the draft view.
+_OPENS = "opens"
 # Principles to name below a rewrite, whose text names none.
 _NAMED = 3
 
@@ -159,9 +162,14 @@ class MessageView(Blocks, can_focus=True):
         if self.listed and turn.status is not Status.PENDING:
             lines.append(self._principles())
         if turn.data.get("rewrite") and turn.status is Status.DONE:
-            lines.append(Content("d: open in the draft view, change by change").stylize("$muted"))
+            lines.append(self._way_to_the_draft())
         lines += self._state()
         return [Block(line, gap=number == 0) for number, line in enumerate(lines)]
+
+    def _way_to_the_draft(self) -> Content:
+        way = "d" if self.has_focus else "Up, then d"
+        line = Content(f"{way}: open in the draft view, change by change").stylize("$muted")
+        return line.stylize(Style.from_meta({_OPENS: True}))
 
     def _principles(self) -> Content:
         found = record.principles(self.turn)
@@ -221,6 +229,9 @@ class MessageView(Blocks, can_focus=True):
         if isinstance(number := meta.get(CITATION), int):
             event.stop()
             self._open(number)
+        elif meta.get(_OPENS):
+            event.stop()
+            self.action_open_draft()
         elif isinstance(address := meta.get(ADDRESS), str):
             event.stop()
             self.app.open_url(address)

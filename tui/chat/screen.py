@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from tui.chat.autosave import Autosave
     from tui.chat.handling import Handling
     from tui.chat.message import Asked, CardWanted
+    from tui.chat.stage import ScreenStage
     from tui.chat.talk import Talk
     from tui.chat.thread import Turn
 
@@ -47,10 +47,7 @@ class ChatScreen(Screen[None]):
         super().__init__()
         self._talk: Talk | None = None
         self.aim = Aim()
-        self.wants_focus: Turn | None = None  # a message that is not shown yet
-        self._complained = False
         self._more = ""
-        self._doing = ""
 
     # -- what it is made of ----------------------------------------------------------
 
@@ -65,7 +62,7 @@ class ChatScreen(Screen[None]):
         if self._talk is None:
             from tui.chat.talk import Talk
 
-            self._talk = Talk(self.coach.services, self)
+            self._talk = Talk(self.coach.services, self.stage)
         return self._talk
 
     @property
@@ -84,6 +81,13 @@ class ChatScreen(Screen[None]):
         return self.query_one("#status", StatusLine)
 
     @cached_property
+    def stage(self) -> ScreenStage:
+        """Where the conversation appears."""
+        from tui.chat.stage import ScreenStage
+
+        return ScreenStage(self)
+
+    @cached_property
     def handling(self) -> Handling:
         """What can be done with a message."""
         from tui.chat.handling import Handling
@@ -95,7 +99,7 @@ class ChatScreen(Screen[None]):
         """Keeps what is typed."""
         from tui.chat.autosave import Autosave
 
-        return Autosave(self, self.not_kept)
+        return Autosave(self, self.stage.not_kept)
 
     def compose(self) -> ComposeResult:
         """The first frame: as few widgets as it takes."""
@@ -114,7 +118,7 @@ class ChatScreen(Screen[None]):
     def _begin(self) -> None:
         from tui.chat.comeback import come_back
 
-        self.in_background(come_back(self))
+        self.run_worker(come_back(self))
 
     # -- for the app and the other view ------------------------------------------------
 
@@ -141,7 +145,7 @@ class ChatScreen(Screen[None]):
         if session is not None:
             from tui.chat.comeback import resume_or_say
 
-            self.in_background(resume_or_say(self, session))
+            self.run_worker(resume_or_say(self, session))
 
     def forget(self, session: str) -> None:
         """The conversation `session` was deleted: nothing of it stays on the screen."""
@@ -175,54 +179,6 @@ class ChatScreen(Screen[None]):
         if self._talk is not None:
             self._talk.engine_changed()
 
-    def take_up(self, talk: Talk | None) -> None:
-        """Show another conversation; None: a new one."""
-        if self._talk is not None:
-            self._talk.stop()
-        self._talk = talk
-        self.aim = Aim()
-        self.path_changed()
-        self.composer.focus()
-
-    # -- the stage of the conversation ---------------------------------------------------
-
-    def draw(self, turn: Turn, doing: str, as_text: bool) -> None:
-        """See Stage."""
-        if view := self.transcript.view(turn):
-            view.doing(doing, as_text=as_text)
-
-    def path_changed(self) -> None:
-        """See Stage."""
-        self.call_next(self._show_path)
-
-    async def _show_path(self) -> None:
-        thread = self.talk.thread
-        await self._show_welcome(not thread.path())
-        hints = (self.key("chat.continue_answer"), self.key("chat.regenerate"))
-        before: list[Widget] = [*self.transcript.views]
-        place = before.index(self.focused) if self.focused in before else None
-        await self.transcript.show(thread, self.coach.services.glyphs, hints)
-        for view in self.transcript.views:
-            if self.talk.is_pending(view.turn):
-                doing, as_text = self.talk.step(view.turn)
-                view.doing(doing, as_text=as_text)
-        self._focus_again(place)
-        self.entitle()
-        self.busy()
-
-    def _focus_again(self, place: int | None) -> None:
-        """Be at the message that is wanted, else at the one in `place`, whose widget may
-        have gone."""
-        views = self.transcript.views
-        wanted = self.transcript.view(self.wants_focus) if self.wants_focus else None
-        self.wants_focus = None
-        if wanted is not None:
-            wanted.focus()
-        elif place is not None and views:
-            views[min(place, len(views) - 1)].focus()
-        elif place is not None:
-            self.composer.focus()
-
     async def welcome(self) -> None:
         """Show a new user what this is, with examples to try."""
         for welcome in self.query(Welcome):
@@ -230,40 +186,14 @@ class ChatScreen(Screen[None]):
             self.composer.examples = len(EXAMPLES)
             self.refresh_bindings()
 
-    async def _show_welcome(self, wanted: bool) -> None:
-        there = self.query(Welcome)
-        if wanted and not there:
-            await self.transcript.mount(Welcome())
-        elif there and not wanted:
-            self.composer.examples = 0
-            await there.remove()
-
-    def busy(self) -> None:
-        """See Stage."""
-        doing = self._talk.doing if self._talk else ""
-        if doing != self._doing:
-            self._doing = doing
-            self.status.work(doing)
-
-    def not_kept(self, error: CoachError) -> None:
-        """See Stage; said once."""
-        if not self._complained:
-            self._complained = True
-            told = f"This conversation is not being kept. {error.what}"
-            self.coach.tell(CoachError(told, where=error.where, mend=error.mend))
-
-    def kept_again(self) -> None:
-        """See Stage."""
-        self._complained = False
-        self.status.note("The conversation is being kept again.")
-
-    def later(self, callback: Callable[..., object], *arguments: object) -> None:
-        """See Stage."""
-        self.call_later(callback, *arguments)
-
-    def in_background(self, work: Coroutine[Any, Any, None]) -> object:
-        """See Stage."""
-        return self.run_worker(work)
+    def take_up(self, talk: Talk | None) -> None:
+        """Show another conversation; None: a new one."""
+        if self._talk is not None:
+            self._talk.stop()
+        self._talk = talk
+        self.aim = Aim()
+        self.stage.path_changed()
+        self.composer.focus()
 
     # -- what the user does --------------------------------------------------------------
 
@@ -282,6 +212,14 @@ class ChatScreen(Screen[None]):
     def on_text_area_changed(self) -> None:
         """Keep it, in a while."""
         self.autosave.changed()
+
+    def focus_next(self, selector: Any = "*") -> Widget | None:
+        """From the composer Tab goes to the newest message, not round to the oldest."""
+        views = self.transcript.views
+        if self.focused is self.composer and views:
+            self.set_focus(views[-1])
+            return views[-1]
+        return super().focus_next(selector)
 
     def on_composer_left(self) -> None:
         """Go to what stands above."""
@@ -364,7 +302,7 @@ class ChatScreen(Screen[None]):
 
     def action_editor(self) -> None:
         """Write in the user's own editor."""
-        self.in_background(self._edit_outside())
+        self.run_worker(self._edit_outside())
 
     async def _edit_outside(self) -> None:
         from tui.external_editor import edit

@@ -7,14 +7,13 @@ message of the user is in the history before the coach hears of it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from coach.domain import Guidance
 from coach.domain import Reply as Answer
-from coach.errors import CoachError, StoppedError
+from coach.errors import StoppedError
 from coach.events import Candidate, Citation, Delta, Done, Event, Failed, Found
 from coach.history.records import Role, Status
 from tui.chat import record
@@ -23,6 +22,7 @@ from tui.chat.thread import Thread, Turn
 from tui.engine import Ready, Reply, Run
 
 if TYPE_CHECKING:
+    from tui.chat.ports import Stage
     from tui.services import Services
 
 # How often an answer that is being written is kept, for when the machine goes off.
@@ -30,31 +30,6 @@ _KEEP_EVERY_S = 1.0
 
 WAITING, READING = "Waiting until the coach is ready", "Reading"
 LOOKING_UP, WRITING, CHECKING = "Looking up principles", "Writing", "Checking the facts"
-
-
-class Stage(Protocol):
-    """Where the conversation is shown."""
-
-    def draw(self, turn: Turn, doing: str, as_text: bool) -> None:
-        """`turn` has changed; the coach is at `doing`, "" when it is done with it."""
-
-    def path_changed(self) -> None:
-        """Other turns are to be shown than before."""
-
-    def busy(self) -> None:
-        """What the coach is at has changed; see `Talk.doing`."""
-
-    def not_kept(self, error: CoachError) -> None:
-        """The conversation cannot be written to the history."""
-
-    def kept_again(self) -> None:
-        """The conversation is in the history after all."""
-
-    def later(self, callback: Callable[..., object], *arguments: object) -> None:
-        """Call `callback` in order with what else the screen has to do."""
-
-    def in_background(self, work: Coroutine[Any, Any, None]) -> object:
-        """Run `work` beside everything else."""
 
 
 @dataclass(eq=False, slots=True)

@@ -115,7 +115,11 @@ class Blocks(Widget):
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show `blocks` from now on."""
         self._flow = Flow(blocks)
-        self.refresh(layout=True)
+        width, height = self.content_size
+        # Laying out all that is on the screen costs more than drawing a line anew, and
+        # most of what is streamed adds no line.
+        fits = width > 0 and self._flow.get_height({}, width) == height
+        self.refresh(layout=not fits)
 
     def render(self) -> Flow:
         """The blocks."""

@@ -9,7 +9,7 @@ from coach.domain import RewriteResult
 from coach.errors import CoachError
 from coach.events import Delta, Done, Failed
 from coach.history import Role, Status
-from tests.unit.tui.chat.scene import RESULT, REWRITTEN, Scene, reply, scene
+from tests.unit.tui.chat.scene import DRAFT, RESULT, REWRITTEN, Scene, reply, scene
 from tui.engine.jobs import Reply
 
 
@@ -164,17 +164,23 @@ async def test_nothing_to_go_on_with_is_said(tmp_path: Path) -> None:
 
 
 async def test_a_rewrite_opens_in_the_draft_view(tmp_path: Path) -> None:
-    opened: list[tuple[str, object]] = []
+    opened: list[tuple[object, ...]] = []
     async with scene(tmp_path) as one:
-        one.app.open_in_draft = lambda text, result=None: opened.append((text, result))  # type: ignore[method-assign]
+        one.app.open_in_draft = lambda *told: opened.append(told)  # type: ignore[method-assign]
         await one.send("Rewrite this")
         await one.tell(Done(REWRITTEN))
-        await one.press("up", "d", "up", "d")
+        await one.press("up", "d", "up", "d", "down")
+        line = one.views[1].render().at(None).plain.count("\n")
+        await one.pilot.click(one.views[1], offset=(6, line))
+        await one.settled()
+    assert len(opened) == 3
     assert opened[0][0] == RESULT.draft
     result = opened[0][1]
     assert isinstance(result, RewriteResult)
     assert replace(result, timings_ms={}) == replace(RESULT, timings_ms={})
-    assert opened[1] == ("Rewrite this", None)
+    assert opened[0][2] == DRAFT
+    assert opened[1][0] == "Rewrite this"
+    assert opened[2] == opened[0]
 
 
 async def test_resume_shows_everything_and_goes_on(tmp_path: Path) -> None:

@@ -97,6 +97,20 @@ async def test_up_and_down_between_the_composer_and_the_messages(tmp_path: Path)
         assert one.composer.has_focus
 
 
+async def test_tab_goes_to_the_newest_message_and_back(tmp_path: Path) -> None:
+    async with scene(tmp_path) as one:
+        for text in ("one", "two"):
+            await one.send(text)
+            await one.tell(Done(reply("Yes.")))
+        await one.write("typed")
+        await one.press("tab")
+        assert one.views[3].has_focus
+        await one.press("tab")
+        assert one.composer.has_focus
+        await one.press("shift+tab", "shift+tab")
+        assert one.views[2].has_focus
+
+
 async def test_the_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[str] = []
 

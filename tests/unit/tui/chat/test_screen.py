@@ -22,7 +22,7 @@ from tui.widgets.plain import PlainList
 
 async def draft_of(one: Scene) -> list[str]:
     opened: list[str] = []
-    one.app.open_in_draft = lambda text, result=None: opened.append(text)  # type: ignore[method-assign]
+    one.app.open_in_draft = lambda text, *more: opened.append(text)  # type: ignore[method-assign]
     return opened
 
 

@@ -125,7 +125,7 @@ async def test_a_rewrite_is_shown_as_it_is_with_its_note(tmp_path: Path) -> None
             "",
             "Calmer now.",
             "[2] No hype",
-            "d: open in the draft view, change by change",
+            "Up, then d: open in the draft view, change by change",
         ]
 
 
