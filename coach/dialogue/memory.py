@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from coach.dialogue import clarify
 from coach.dialogue.intent import Intent, Want, read_intent, revised
 from coach.domain import Conversation, Draft
+from coach.pipeline.advise import OUT_OF_SCOPE
 from coach.text.content import content
 from coach.text.patterns import Pattern
 
@@ -133,6 +134,9 @@ def _followed(found: Topic, step: Step) -> Topic:
             situation = clarify.with_answer(found.situation, kind, step.message)
             opened = Round(situation, step.answer)
             return Topic(situation, (opened,), (*found.told, step.message))
+        case Want.ADVISE | Want.ANSWER if step.answer.strip() == OUT_OF_SCOPE:
+            # What was refused is no part of what is talked about.
+            return found
         case Want.ADVISE | Want.ANSWER:
             round_ = Round(step.message, step.answer)
             if not found.situation or opens_topic(step.message):
@@ -145,9 +149,9 @@ def _followed(found: Topic, step: Step) -> Topic:
 # A new story has a person of its own and some length; "and if she says no?" has not.
 _STORY_WORDS = 12
 _FOLLOWS = re.compile(
-    r"(?:(?:ok|okay|thanks|hm+|yes|no|but|and|so|also|then|good|great)[\s,.!]+)*(?:what (?:if|about"
-    r"|else|would)|and|but|or|why"
-    r"|how about|in that case|then|what do you mean|could you|can you|should i (?:also|then|still)"
+    r"(?:(?:ok|okay|thanks|hm+|yes|no|but|and|so|also|then|good|great)[\s,.!:]+)*"
+    r"(?:what (?:if|about|else|would)|and|but|or|why"
+    r"|how about|in that case|what do you mean|could you|can you|should i (?:also|then|still)"
     r"|do you mean|is that|that"
     r"|she|he|they|it|what does|what should i (?:do|say) (?:if|when|then)|really|which|isn't"
     r"|wouldn't|won't)\b",

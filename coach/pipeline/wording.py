@@ -20,10 +20,13 @@ _GAP = re.compile(r"\s*\[[^\]\d\n][^\]\n]{0,40}\]")
 # What both sides of any conversation have.
 _BOTH_HAVE = frozenset(
     stem(word)
-    for word in """post posts message reply comment mail email question complaint feedback review
-    work house home name time day week problem business company shop order own opinion view answer call
-    page point situation concern concerns way side part help advice patience interest trust account
-    invoice appointment booking friend family group customer client""".split()
+    for word in """
+    post posts message reply comment mail email question complaint feedback review work
+    house home name time day week problem business company shop order own opinion view
+    answer call page point situation concern concerns way side part help advice patience
+    interest trust account invoice appointment booking friend family group customer
+    client
+    """.split()
 )
 # Stands for a suggestion of which nothing is left; no text has it.
 _EMPTY = "\ue002"

@@ -140,6 +140,15 @@ def test_small_talk_gets_a_short_answer_without_the_model(tmp_path: Path) -> Non
     assert outside.text == OUT_OF_SCOPE
 
 
+def test_what_was_out_of_scope_is_no_part_of_the_next_topic(tmp_path: Path) -> None:
+    keyed = {"capital of France": ()}
+    talk = Talk(tmp_path, ["Thank him in public [1]."], keyed=keyed)
+    assert not talk.say("What's the capital of France?").in_scope
+    reply = talk.say("ok, then: a reader wrote that my post is wrong. He is right. What do I say?")
+    assert reply.in_scope
+    assert reply.cited == ("listen-first",)
+
+
 def test_a_draft_is_rewritten_and_later_turns_change_it(tmp_path: Path) -> None:
     talk = Talk(tmp_path)
     first = talk.say(f"rewrite this facebook post: {LOUD}")
