@@ -171,6 +171,9 @@ def test_a_draft_is_rewritten_and_later_turns_change_it(tmp_path: Path) -> None:
     assert talk.say("undo that").text == dropped.text
     assert talk.conversation.draft is not None
     assert talk.conversation.draft.asked is None
+    assert talk.say("undo").text == first.text
+    again = talk.say("leave out the thing about the loaves")
+    assert again.text == dropped.text
     back = talk.say("go back to the original")
     assert back.text == LOUD
     assert back.note == notes.ORIGINAL
