@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check test-unit evals test-model bench clean
+.PHONY: help setup demo test check test-unit evals test-model bench pictures clean
 
 help:  ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,10 @@ test-model: $(VENV)/.installed
 bench: setup  ## speed of the parts, against baselines in the same run
 	$(BIN)/python -m benchmarks.signals
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.first_paint
+
+pictures: setup  ## the pictures of the README, by running the program
+	$(BIN)/python -m docs.pictures
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -60,6 +60,8 @@ def run(program: Program, home: Path, typed: str = "") -> float | None:
             try:
                 took = _arrival(terminal, typed, text(typed), KEY_PATIENCE)
             except AssertionError:
+                if terminal.exit_code is not None:
+                    raise
                 return None
         return took * 1000
 

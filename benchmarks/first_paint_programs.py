@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.peers import PEERS, NotInstalledError, install
-from coach.paths import Paths
+from tests.homes import link_model
 from tests.terminal_screen import Emulator
 
 COLUMNS, ROWS = 110, 32
@@ -72,7 +72,9 @@ def ours(folder: Path) -> dict[str, Program]:
     homes = [folder / name for name in ("python", "empty", "area", "coach")]
     for home in homes:
         home.mkdir()
-    _link_model(homes[3])
+    # With the model, so that the start does what it does every day; without one
+    # Coach starts as it does on the first day.
+    link_model(homes[3])
     return {
         PYTHON: Program([python, "-c", "pass"], homes[0]),
         EMPTY: Program([python, "-c", _EMPTY], homes[1], "\x1b[48;2", painted),
@@ -100,14 +102,3 @@ def theirs(place: Path, folder: Path) -> dict[str, Program]:
             program.failed = f"not installed: {error}"
         found[peer.requirement.replace("==", " ")] = program
     return found
-
-
-def _link_model(home: Path) -> None:
-    """Give `home` the user's model and index, so that the start does what it does
-    every day; without them Coach starts as it does on the first day."""
-    paths = Paths.from_environment()
-    for source, name in ((paths.models, "data/models"), (paths.index, "cache/index")):
-        target = home / name
-        target.parent.mkdir(parents=True)
-        if source.is_dir():
-            target.symlink_to(source.absolute())
