@@ -96,6 +96,16 @@ async def test_what_fits_stands_at_the_top(tmp_path: Path) -> None:
         assert one.views[0].region.y == 0
 
 
+async def test_more_room_shows_it_from_the_top_again(tmp_path: Path) -> None:
+    async with scene(tmp_path) as one:
+        await one.send("Hello")
+        await one.tell(Done(reply("line\n\n" * 14)))
+        assert one.chat.transcript.scroll_y > 0
+        await one.pilot.resize_terminal(*kit.WIDE)
+        await one.until(lambda: one.chat.transcript.scroll_y == 0)
+        assert one.views[0].region.y == 0
+
+
 class Recorder:
     def __init__(self, ok: bool = True) -> None:
         self.ok = ok

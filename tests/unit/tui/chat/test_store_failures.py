@@ -82,12 +82,21 @@ async def test_a_conversation_deleted_in_another_window_is_not_made_again(tmp_pa
     async with scene(tmp_path) as one:
         await one.send("Hello")
         await one.tell(Done(reply("Yes.")))
-        store = one.app.services.store
+        store: Any = one.app.services.store
+        add = store.add
         store.delete(one.stored()[0].id)
+        added: list[Any] = []
+
+        def counted(*given: Any, **more: Any) -> Any:
+            added.append(given)
+            return add(*given, **more)
+
+        store.add = counted
         await one.send("More")
         await one.tell(Done(reply("Sure.")))
         assert len(one.shown) == 4
         assert store.sessions() == ()
+        assert len(added) == 1  # one try is enough to know
         assert sum("not being kept" in notice for notice in one.notices) == 1
 
 
