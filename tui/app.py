@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.events import Event
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
@@ -20,6 +21,7 @@ from tui.actions import ACTIONS, Scope
 from tui.chat.screen import ChatScreen
 from tui.engine import EngineState, Idle
 from tui.glyphs import ASCII
+from tui.keyorder import KeyOrder
 from tui.keys import bindings, keymap, keys_of, spelt
 from tui.themes import THEMES, choose
 from tui.typeahead import TypeAhead
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 _NO_COLOR = NoColor()
 # Absolute, so that a subclass in another file finds it, too.
 _STYLES = Path(__file__).with_name("styles.tcss")
+
+# Starting a process takes the event loop long enough for a key to be felt: whoever
+# typed before the app was there sees it first.
+_PAUSE_SECONDS = 0.05
 
 
 class CoachApp(App[int]):
@@ -70,6 +76,7 @@ class CoachApp(App[int]):
             self._ascii = AsciiFilter()
         self._typed_ahead = TypeAhead()
         super().__init__()
+        self._key_order = KeyOrder(self, super().on_event, services.settings.keys)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES[choose(services.settings.app.theme, no_color=self.no_color)].name
@@ -97,19 +104,26 @@ class CoachApp(App[int]):
 
     async def on_event(self, event: Event) -> None:
         """Handle an event, unless it is a key that came too early."""
-        if not self._typed_ahead.keeps(event):
+        if self._typed_ahead.keeps(event):
+            return
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._key_order.take(event)
+        else:
             await super().on_event(event)
 
     async def on_descendant_focus(self) -> None:
         """Something can take keys now."""
         for event in self._typed_ahead.release():
-            await super().on_event(event)
+            await self._key_order.take(event)
 
     def on_mount(self) -> None:
-        """Start the engine once there is something to look at."""
-        self.call_after_refresh(self._begin)
+        """Start the engine once there is something to look at and to type into."""
+        self.call_after_refresh(self.set_timer, _PAUSE_SECONDS, self._begin)
 
     def _begin(self) -> None:
+        # Off since `tui.start`. What has been loaded so far stays to the end.
+        gc.freeze()
+        gc.enable()
         try:
             self.set_keymap(keymap(self.services.settings.keys, self._where_key))
         except CoachError as error:
@@ -129,22 +143,6 @@ class CoachApp(App[int]):
         for screen in self.screen_stack:
             for line in screen.query(StatusLine):
                 line.engine(state)
-
-    @property
-    def statuses(self) -> Iterable[StatusLine]:
-        """The status lines there are, the visible one first."""
-        for screen in reversed(self.screen_stack):
-            yield from screen.query(StatusLine)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What every line goes through on its way to the terminal."""
-        filters = [*super().get_line_filters()]
-        if self.no_color and self.native_ansi_color:
-            # Textual decides between this and grey before it knows the theme.
-            filters.append(_NO_COLOR)
-        if self._ascii is not None:
-            filters.append(self._ascii)
-        return filters
 
     # -- for the screens -----------------------------------------------------------
 

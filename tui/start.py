@@ -30,7 +30,7 @@ def run(session: Session, file: Path | None = None, resume: str = "") -> int:
             mend="coach rewrite FILE, or coach advise --text 'what happened'",
         )
     # Everything that is imported from here on stays: collecting it is time lost
-    # before the first frame.
+    # before the first frame. The app turns it on again.
     gc.disable()
     from tui.app import CoachApp
     from tui.services import Services
@@ -38,7 +38,6 @@ def run(session: Session, file: Path | None = None, resume: str = "") -> int:
     services = Services(session.paths, session.settings)
     draft = _read(file) if file is not None else ""
     app = CoachApp(services, resume=resume, draft=draft)
-    app.call_later(_collect_again)
     try:
         code = app.run()
     finally:
@@ -49,13 +48,6 @@ def run(session: Session, file: Path | None = None, resume: str = "") -> int:
         raise app.crash
     # Threads that still wait for something must not keep the terminal.
     os._exit(code or 0)
-
-
-def _collect_again() -> None:
-    import gc
-
-    gc.freeze()
-    gc.enable()
 
 
 def _read(file: Path) -> str:

@@ -44,10 +44,11 @@ class Engine:
 loaded = []
 
 class App(CoachApp):
-    def _begin(self):
-        # Called by the app itself, right after the first frame.
-        loaded.extend(sys.modules)
-        self.exit(0)
+    def _display(self, screen, renderable):
+        super()._display(screen, renderable)
+        if not loaded:
+            loaded.extend(sys.modules)
+            self.exit(0)
 
 app = App(Services(Paths(root, root, root), Settings(), given_engine=Engine()))
 app.run(headless=True)
