@@ -32,7 +32,7 @@ class Overlay(ModalScreen[Result]):
         & > .box {
             width: 90%;
             max-width: 120;
-            height: 90%;
+            height: 92%;
             background: $surface;
             border: round $primary;
             padding: 0 1;
@@ -58,7 +58,7 @@ class Overlay(ModalScreen[Result]):
             background: $surface;
         }
     }
-    Overlay.-narrow > .box { width: 96%; height: 96%; }
+    Overlay.-narrow > .box { width: 96%; }
     """
 
     @property

@@ -48,8 +48,8 @@ class SessionsScreen(Overlay[str | None]):
     DEFAULT_CSS = """
     SessionsScreen {
         #both { height: 1fr; }
-        PlainList { width: 1fr; height: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
-        #side { width: 1fr; height: 1fr; padding-left: 1; border-left: solid $panel; }
+        PlainList { width: 3fr; height: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+        #side { width: 2fr; height: 1fr; padding-left: 1; border-left: solid $panel; }
         #state { height: auto; }
     }
     SessionsScreen.-narrow {
