@@ -32,7 +32,7 @@ check: $(VENV)/.installed  ## format, lint, types, import contracts
 	$(BIN)/lint-imports
 
 test-unit: $(VENV)/.installed
-	$(BIN)/python -m pytest tests/unit tests/integration
+	$(BIN)/python -m pytest --numprocesses logical tests/unit tests/integration
 
 evals: $(VENV)/.installed  ## measures that need no language model
 	$(BIN)/python -m evals.facts

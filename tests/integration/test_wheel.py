@@ -69,7 +69,8 @@ def test_the_wheel_holds_code_prompts_and_knowledge_and_nothing_else(wheel: Path
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     tops = {name.split("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"coach"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"coach", "tui"}
+    assert "tui/styles.tcss" in names
     assert "coach/_data/prompts/script.j2" in names
     assert sum(name.startswith("coach/_data/knowledge/principles/") for name in names) == 29
     assert any(name.startswith("coach/_data/knowledge/pairs/") for name in names)
