@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from textual.screen import Screen
 from textual.timer import Timer
 
-from coach.domain import Draft, Finding
+from coach.domain import Draft, Finding, FindingKind
+from tui.draft.spans import Span
 
 DEBOUNCE_S = 0.15
 # Ten times the longest limit of a channel with a limit people reach. A reading of so much
 # takes a fifth of a second; beyond, it would be felt at the keys.
 LONGEST_READ = 30_000
+# What is missing has no words to underline: its span is the sentence after which it
+# is missed, and a whole paragraph underlined would hide what can be mended in it.
+_MISSING = frozenset({FindingKind.NO_WAY_TO_ANSWER, FindingKind.IGNORES_THEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class Assessment:
     score: int | None = None
     length: int = 0
     asked: bool = False
+
+    @property
+    def spans(self) -> list[Span]:
+        """The words to underline."""
+        return [Span(each.start, each.end) for each in self.findings if each.kind not in _MISSING]
 
     @property
     def unread(self) -> bool:

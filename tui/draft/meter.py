@@ -13,7 +13,7 @@ from tui.draft.assess import Assessment
 from tui.glyphs import Glyphs
 from tui.widgets.plain import Plain, plain
 
-_CELLS = 16
+_CELLS = 14
 
 
 class Meter(Horizontal):
@@ -24,7 +24,7 @@ class Meter(Horizontal):
         height: 1;
         padding: 0 1;
         & > #gauge { width: 1fr; }
-        & > #counter { width: auto; color: $muted; }
+        & > #counter { width: auto; padding-left: 1; color: $muted; }
         & > #counter.-over { color: $error; text-style: bold; }
     }
     """
@@ -60,7 +60,7 @@ def gauge(score: int | None, glyphs: Glyphs) -> Content:
         (glyphs.empty * (_CELLS - full), "$muted"),
         (" helping ", "$muted"),
         (f"{score}", "bold"),
-        (" of 100", "$muted"),
+        ("/100", "$muted"),
     )
 
 

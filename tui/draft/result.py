@@ -90,7 +90,7 @@ class ResultPane(Vertical):
     def show(self, versions: Versions) -> None:
         """Show the chosen version, change by change."""
         version = versions.shown
-        self._versions.show(_tabs(version, self._glyphs.here))
+        self._versions.show(_tabs(versions, self._glyphs))
         self._judge(version)
         self.changes.show_review(version.review, version.current)
         for part in (self._legend, self._reason, self._facts):
@@ -143,13 +143,15 @@ class ResultPane(Vertical):
         return Content.assemble(*parts)
 
 
-def _tabs(version: Version, here: str) -> Content:
-    """The versions in a row, the shown one marked with a sign as well."""
+def _tabs(versions: Versions, glyphs: Glyphs) -> Content:
+    """The versions in a row; the shown one and those that cannot be made have a sign."""
+    version = versions.shown
     row: list[tuple[str, str]] = []
     styles = ORDER if version.style in ORDER else (*ORDER, version.style)
     for style in styles:
         shown = style is version.style
-        label = f"{here}{LABEL[style]}" if shown else f" {LABEL[style]}"
-        row.append((f"{label}  ", "bold $primary" if shown else "$muted"))
+        sign = glyphs.here if shown else glyphs.wrong if versions.refused(style) else " "
+        label = f"{sign}{LABEL[style]}"
+        row.append((f"{label} ", "bold $primary" if shown else "$muted"))
     scores = f"score {version.result.score_before} to {version.result.score_after}"
     return Content.assemble(*row, (scores, "$muted"))

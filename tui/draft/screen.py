@@ -24,9 +24,9 @@ from tui.draft.findings import FindingsList
 from tui.draft.frame import DraftFrame
 from tui.draft.handing import Handing
 from tui.draft.keeping import Keeping
-from tui.draft.spans import Span
 from tui.keys import bindings
 
+_NEW = "A new draft. The old one is in the history, and Ctrl+Z brings it back."
 _NO_REWRITE = "There is no rewrite yet: {key} makes one."
 
 
@@ -102,6 +102,11 @@ class DraftScreen(DraftFrame):
             self.desk.open(self._rewritten, result)
             self.to_result()
 
+    @property
+    def can_stop(self) -> bool:
+        """Whether Esc does anything here: there is a draft to go back to, or work to stop."""
+        return self._ready and (self.desk.busy or self.focused is not self.editor)
+
     def stop(self) -> None:
         """Stop the rewrite that is being made, else go back to the draft."""
         if self._ready and not self.desk.stop():
@@ -118,6 +123,7 @@ class DraftScreen(DraftFrame):
         self._rewritten = None
         self.desk.clear()
         self.to_draft()
+        self.say(_NEW if old.text.strip() else "")
 
     async def _keep_and_forget(self, old: Draft) -> None:
         await self.desk.record.keep(old)
@@ -140,7 +146,7 @@ class DraftScreen(DraftFrame):
         self._draft_changed()
 
     def _assessed(self, found: Assessment) -> None:
-        self.editor.mark(found.draft.text, [Span(each.start, each.end) for each in found.findings])
+        self.editor.mark(found.draft.text, found.spans)
         self.circumstances.infer(found.asked)
         self.meter.show(found)
         mark = self.coach.services.glyphs.bullet
@@ -185,10 +191,13 @@ class DraftScreen(DraftFrame):
         self._version(Style.DIRECT)
 
     def _version(self, style: Style | None) -> None:
-        if self.desk.versions is None:
+        versions = self.desk.versions
+        if versions is None:
             self.say(_NO_REWRITE.format(key=self.key("draft.rewrite")))
         elif self.desk.busy:
             self.say("One version at a time: Esc stops the one that is being written.")
+        elif versions.shown.style is style:
+            self.say("There is no other version of this draft.")
         else:
             self.to_result()
             self.later(self.desk.version, style)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,8 +54,10 @@ def test_spans_keep_their_words_or_go(
     new = old[:start] + put + old[end:]
     for span in moved(spans, old, new):
         assert any(old[each.start : each.end] == new[span.start : span.end] for each in spans)
-    far = [span for span in spans if span.end <= start or span.start >= end]
-    assert len(moved(spans, old, new)) >= len(far) - len([s for s in spans if s.start == s.end])
+    # Where one of several equal letters was put in cannot be told afterwards.
+    same = len(os.path.commonprefix([old, new]))
+    far = [s for s in spans if s.start < s.end and (s.end <= same or s.start >= max(end, same))]
+    assert len(moved(spans, old, new)) >= len(far)
 
 
 def test_what_is_typed_before_a_span_moves_it_and_inside_ends_it() -> None:
