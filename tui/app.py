@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
@@ -80,6 +83,12 @@ class CoachApp(App[int]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES[choose(services.settings.app.theme, no_color=self.no_color)].name
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal."""
+        from tui.driver import TerminalDriver
+
+        return TerminalDriver
 
     # -- the two views -------------------------------------------------------------
 
@@ -279,6 +288,15 @@ class CoachApp(App[int]):
         """Keep what is typed and end."""
         self.keep_unsent()
         self.exit(0)
+
+    def hang_up(self) -> None:
+        """Keep what is typed and end at once: the terminal has gone. To leave it in good
+        order would wait for it."""
+        try:
+            self.keep_unsent()
+            self.services.close()
+        finally:
+            os._exit(128 + signal.SIGHUP)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the actions that work on this screen, by the table."""
