@@ -133,12 +133,14 @@ class Fact:
 class FactCheck:
     """A rewrite's facts against what it may say; surface forms, in order.
 
-    `kept` and `missing` are the draft's, `invented` the rewrite's.
+    `kept` and `missing` are the draft's, `invented` the rewrite's. `left_out` are
+    facts of the draft that may go, and went, with the sales talk around them.
     """
 
     kept: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     invented: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 class FailureKind(StrEnum):

@@ -141,6 +141,8 @@ def _checks(result: RewriteResult, style: Style) -> str:
         rows.append(("missing", ", ".join(facts.missing), style.removed))
     if facts.invented:
         rows.append(("invented", ", ".join(facts.invented), style.removed))
+    if facts.left_out:
+        rows.append(("left out", f"{', '.join(facts.left_out)} (with the sales talk)", str))
     asked = "the reader asked" if result.asked else "the reader did not ask about the offer"
     rows.append(("asked", asked, str))
     rows.append(("score", f"{result.score_before} before, {result.score_after} after", str))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.dialogue.revision import Revision
 from coach.domain import RewriteResult, Style
 
@@ -9,6 +11,8 @@ UNDONE = "Back to the version before."
 ORIGINAL = "Back to your own words."
 NOTHING_TO_UNDO = "This is your draft as you wrote it, there is nothing to undo."
 NO_BETTER = "I found no other version that says it as well, so this one stands."
+
+_SHOWN = 6
 
 _DONE = {
     Style.SHORTER: "shorter",
@@ -31,7 +35,10 @@ def new_draft(result: RewriteResult) -> str:
     places = _times(len(result.changes), "change")
     if not result.passed:
         return f"{places}, but please read it before you send it: {_trouble(result)}"
-    return f"{places}, and every fact that matters is still there.{_dropped(result)}"
+    gone = (*result.facts.missing, *result.facts.left_out)
+    if gone:
+        return f"{places}. {_gone(gone)} went with the sales talk; your other facts are still there."
+    return f"{places}, and your facts are still there."
 
 
 def revision(wish: Revision, before: str, after: str, result: RewriteResult | None) -> str:
@@ -42,10 +49,11 @@ def revision(wish: Revision, before: str, after: str, result: RewriteResult | No
     elif before == after and wish.circumstances and not wish.wording:
         parts.append("The message is right for that already, so nothing changes.")
     if result is not None and wish.wording:
-        lost = [fact for fact in result.facts.missing if fact in before and fact not in after]
+        facts = (*result.facts.missing, *result.facts.left_out)
+        lost = [fact for fact in facts if fact in before and fact not in after]
         told = " ".join(parts)
         lost = [fact for fact in lost if fact not in told]
-        parts += [f"{_listed(tuple(lost))} went with it."] if lost else []
+        parts += [f"{_gone(lost)} went with it."] if lost else []
     if wish.unfound:
         parts.append(f"I could not find {_listed(wish.unfound)} in it.")
     if result is not None and not result.passed:
@@ -96,17 +104,20 @@ def _trouble(result: RewriteResult) -> str:
     return "it did not pass all my checks."
 
 
-def _dropped(result: RewriteResult) -> str:
-    gone = result.facts.missing
-    return f" Left out: {_listed(gone)}." if gone else ""
-
-
 def _times(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _listed(items: tuple[str, ...]) -> str:
     return ", ".join(_bare(item) for item in items[:4])
+
+
+def _gone(facts: Sequence[str]) -> str:
+    """All of `facts`, or the first of them and how many more: none goes unsaid."""
+    shown = [_bare(fact) for fact in facts[:_SHOWN]]
+    if len(facts) > _SHOWN:
+        shown.append(_times(len(facts) - _SHOWN, "more fact"))
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _bare(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from coach.domain import Draft, Fact, FactCheck, FactKind, Finding
 from coach.facts.commitments import invented_promise
 from coach.facts.equality import carries, name_parts, supports
-from coach.facts.importance import must_keep
+from coach.facts.importance import may_go, must_keep
 from coach.facts.ledger import SINGLE_KINDS, ledger
 from coach.facts.lexicon import GENERIC_ACRONYMS, ORDINARY_WORDS
 from coach.facts.polarity import lost
@@ -25,11 +25,12 @@ _FOLDED_APOSTROPHE = str.maketrans("’", "'")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`kept` and `missing` are must-keep facts of the draft, `invented` facts of
-    the rewrite that no source has."""
+    """`kept` and `missing` are must-keep facts of the draft, `left_out` those it may
+    lose and did, `invented` facts of the rewrite that no source has."""
 
     kept: tuple[Fact, ...]
     missing: tuple[Fact, ...]
+    left_out: tuple[Fact, ...]
     invented: tuple[Fact, ...]
 
 
@@ -72,6 +73,11 @@ def compare(
     return Comparison(
         kept=kept,
         missing=tuple(fact for fact in wanted if fact not in kept),
+        left_out=tuple(
+            fact
+            for fact in may_go(draft, wanted)
+            if not _is_kept(fact, draft.text, rewrite, said)
+        ),
         invented=tuple(fact for fact in said if _is_invented(fact, rewrite, sources)),
     )
 
@@ -90,6 +96,7 @@ def check(
         kept=_surfaces(found.kept),
         missing=_surfaces(found.missing),
         invented=_surfaces(found.invented),
+        left_out=_surfaces(found.left_out),
     )
 
 
@@ -113,7 +120,17 @@ def _is_kept(fact: Fact, draft: str, rewrite: str, said: Sequence[Fact]) -> bool
         unit = fact.value.partition(" ")[2]
         counted = rf"\b(?:one|an?|single|per|every|each)[\s-]+{unit}"
         return re.search(counted, rewrite.lower()) is not None
-    return any(carries(other, fact) for other in said)
+    return any(carries(other, fact) for other in said if not _is_its_own(other, fact, draft))
+
+
+def _is_its_own(said: Fact, wanted: Fact, draft: str) -> bool:
+    """Whether `said` is a number of the draft that has nothing to do with `wanted`: the
+    house in "Mill Street 12" is not what is left of "12 June"."""
+    if said.kind is not FactKind.NUMBER or wanted.kind is FactKind.NUMBER:
+        return False
+    if said.value.startswith("nth:"):
+        return False
+    return any(own.kind is FactKind.NUMBER and own.value == said.value for own in ledger(draft))
 
 
 def _is_invented(fact: Fact, rewrite: str, sources: Sources) -> bool:

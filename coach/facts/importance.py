@@ -16,6 +16,9 @@ from coach.text.patterns import Pattern
 _OFFER_KINDS = frozenset(
     {FactKind.PRICE, FactKind.NUMBER, FactKind.URL, FactKind.QUOTE, FactKind.TAG, FactKind.HANDLE}
 )
+# What a reader can look up, pay or turn up for. Names are left to the eye: in sales talk
+# every second word is written like one.
+_TOLD_KINDS = frozenset({*FactKind} - {FactKind.NAME, FactKind.NEGATION, FactKind.PROMISE})
 _DEADLINE = Pattern(
     r"\b(?:only|until|till|by|before|ends?|expires?|last|hurry|deadline|off)\b",
     r"\b(?:call|chat|demo|zoom|meet)\b",
@@ -68,6 +71,23 @@ def must_keep(draft: Draft, findings: Sequence[Finding], asked: bool) -> tuple[F
         asked=asked,
     )
     return tuple(fact for fact in ledger(draft.text) if _carries_message(fact, setting))
+
+
+def may_go(draft: Draft, kept: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts that only the sales talk of `draft` holds: those beside the `kept` ones
+    that the reader does not know. Where they go, the writer wants to be told."""
+    idle = [match.span() for match in _FIGURE_OF_SPEECH.finditer(draft.text)]
+    told = ledger(draft.in_reply_to)
+    return tuple(
+        fact
+        for fact in ledger(draft.text)
+        if fact not in kept
+        and fact.kind in _TOLD_KINDS
+        and not any(start <= fact.start < end for start, end in idle)
+        and fact.value != "today"
+        and _SPELLED_RANK.fullmatch(fact.text) is None
+        and not any(supports(known, fact) for known in told if known.kind is fact.kind)
+    )
 
 
 def _carries_message(fact: Fact, setting: _Setting) -> bool:

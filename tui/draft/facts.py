@@ -15,7 +15,7 @@ from tui.widgets.plain import Plain
 
 
 class FactsPanel(Plain):
-    """One line for what is kept, one each for what is missing and what is invented."""
+    """One line each for what is missing, invented, kept, and left out."""
 
     DEFAULT_CSS = """
     FactsPanel { height: auto; max-height: 5; padding: 0 1; }
@@ -36,7 +36,10 @@ def summary(facts: FactCheck, glyphs: Glyphs) -> Content:
     if facts.kept:
         kept = (f"{glyphs.done} Facts kept: ", "$success")
         lines.append(Content.assemble(kept, _listed(facts.kept)))
-    elif not lines:
+    if facts.left_out:
+        gone = ("Left out with the sales talk: ", "$accent")
+        lines.append(Content.assemble(gone, _listed(facts.left_out)))
+    if not lines:
         lines.append(
             Content("No facts to keep: no numbers, dates, names or links.").stylize("$muted")
         )

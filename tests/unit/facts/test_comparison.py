@@ -45,6 +45,7 @@ def test_the_same_in_other_words(draft: str, rewrite: str) -> None:
     [
         ("We meet on 12 March.", "We meet in spring.", "12 March"),
         ("We meet on 12 March.", "We meet on 13 March.", "12 March"),
+        ("We open on 12 June at Mill Street 12.", "We open at Mill Street 12.", "12 June"),
         ("We drilled 14 wells.", "We drilled wells.", "14"),
         ("Write to jo@example.com.", "Write to us.", "jo@example.com"),
         ("Bring it to Leeds.", "Bring it along.", "Leeds"),
@@ -123,3 +124,29 @@ def test_what_answers_the_question_stays() -> None:
 def test_contact_data_always_stays() -> None:
     draft = Draft(text="Hurry, only today! Call 555-0128 or write to jo@example.com now!!!")
     assert {"555-0128", "jo@example.com"} <= kept_texts(draft, asked=False)
+
+
+OFFER = (
+    "Hi Tomas, we meet on Tuesdays. Only 5 places left at 89 euros a month!! "
+    "Thousands of people love it 24/7. This offer ends on 12 June, so be quick!"
+)
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_facts_that_go_with_the_sales_talk_are_told(asked: bool) -> None:
+    draft = Draft(text=OFFER, asked=asked)
+    without = check(draft, "Hi Tomas, we meet on Tuesdays.", findings=find(draft), asked=asked)
+    gone = {*without.left_out, *without.missing}
+    assert {"5 places", "12 June"} <= gone or {"5", "12 June"} <= gone
+    assert any(fact.startswith("89 euros") for fact in gone)
+    assert "24" not in gone
+    assert "Tuesdays" not in gone
+    assert check(draft, OFFER, findings=find(draft), asked=asked).left_out == ()
+
+
+def test_what_the_reader_said_first_is_not_told_as_left_out() -> None:
+    draft = Draft(
+        text="Hi Zahra, for 18 July we have the best artists, up to 40 brides a year!",
+        in_reply_to="The wedding is on 18 July.",
+    )
+    assert check(draft, "Hi Zahra, yes.", findings=find(draft)).left_out == ("40",)
