@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -152,6 +152,16 @@ class CoachApp(App[int]):
         for screen in self.screen_stack:
             for line in screen.query(StatusLine):
                 line.engine(state)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through on its way to the terminal."""
+        filters = [*super().get_line_filters()]
+        if self.no_color and self.native_ansi_color:
+            # Textual decides between this and grey before it knows the theme.
+            filters.append(_NO_COLOR)
+        if self._ascii is not None:
+            filters.append(self._ascii)
+        return filters
 
     # -- for the screens -----------------------------------------------------------
 

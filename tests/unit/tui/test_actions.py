@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 import tui
 from coach.config import AppSettings, Settings, load
 from coach.errors import InputError
+from tests.fakes.engine import READY
 from tests.unit.tui.kit import app, paths
 from tests.unit.tui.screens.screens_kit import told, until
 from tui import docs
@@ -126,7 +127,7 @@ async def test_a_remapped_key_works_and_the_old_one_does_not(tmp_path: Path) -> 
     settings = Settings(app=AppSettings(theme="dark"), keys={"app.help": "Ctrl+E"})
     one = app(tmp_path, settings=settings)
     async with one.run_test() as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: one.engine_state == READY)  # and the keys are set
         await pilot.press("f1")
         assert one.screen is one.chat
         await pilot.press("ctrl+e")
@@ -137,6 +138,7 @@ async def test_closing_can_be_remapped_in_the_windows_too(tmp_path: Path) -> Non
     settings = Settings(app=AppSettings(theme="dark"), keys={"app.stop": "f10"})
     one = app(tmp_path, settings=settings)
     async with one.run_test() as pilot:
+        await until(pilot, lambda: one.engine_state == READY)  # and the keys are set
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(one.screen, HelpScreen))
         await pilot.press("f10")
