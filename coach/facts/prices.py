@@ -43,7 +43,8 @@ _PERIODS = {
 }  # fmt: skip
 _PERIOD_OF = {form: period for period, forms in _PERIODS.items() for form in forms.split("|")}
 _PER = (
-    r"(?:\s?(?:/|per|a|an|each|every|p\.)\s?"
+    # The words need a space after them: "£220 and" is no price per d(ay).
+    r"(?:(?:\s?(?:/|per|p\.)\s?|\s?(?:an?|each|every)\s)"
     rf"(?P<period>{'|'.join(sorted(_PERIOD_OF, key=len, reverse=True))})(?!\w)"
     r"|\s?(?P<adverb>monthly|yearly|annually|weekly|daily|hourly)\b)?"
 )

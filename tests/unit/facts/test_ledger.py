@@ -119,6 +119,8 @@ def test_times(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("€20", ["20 EUR"]),
+        ("it is £220 and takes a day", ["220 GBP"]),
+        ("40 € an hour", ["40 EUR/hour"]),
         ("20 EUR", ["20 EUR"]),
         ("20 euros", ["20 EUR"]),
         ("20€", ["20 EUR"]),
