@@ -144,8 +144,10 @@ def restyled(
     samples: int,
     seed: int,
     stop: StopSignal,
+    show: bool,
 ) -> Generator[Event, None, Answers]:
-    """Sample other versions of `text`; streams sample 0 as it is written."""
+    """Sample other versions of `text`; streams sample 0 as it is written, if it is to
+    be shown."""
     most = model.count([Turn("user", text)]) + _ROOM_TO_ADD
     request = Request(
         turns=turns,
@@ -153,7 +155,7 @@ def restyled(
         sampling=_seeded(FREE_SAMPLING, seed),
         samples=_fitting(model, turns, most, samples),
     )
-    return (yield from _run(model, request, stop, AsWritten()))
+    return (yield from _run(model, request, stop, AsWritten() if show else None))
 
 
 class _Shown(Protocol):

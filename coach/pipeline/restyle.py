@@ -124,6 +124,11 @@ def _enough(brief: Brief, panel: Panel) -> bool:
     return fulfilment(brief, best.text) >= _ENOUGH
 
 
+def _only_warmer(wish: Wish) -> bool:
+    """Whether warmth is all that is asked for."""
+    return wish.styles == (Style.WARMER,)
+
+
 def _covered(wish: Wish) -> bool:
     """Whether styles, keep and drop say what the note says."""
     return bool(wish.styles or wish.keep or wish.drop)
@@ -135,10 +140,15 @@ def _by_model(
     """Candidates of the model: an opening line that takes up their words where that
     is what is missing; whole versions otherwise, or when no line will do."""
     base = panel.best.text if panel.best else brief.current
-    if Style.WARMER in brief.wish.styles and brief.reading.draft.in_reply_to:
+    opens = Style.WARMER in brief.wish.styles and bool(brief.reading.draft.in_reply_to)
+    if opens:
         yield from _openings(engine, brief, panel, base, options, stop)
         if panel.best is not None:
             return  # a whole version takes as long again and mostly copies this one
+    if _only_warmer(brief.wish):
+        # Asked for a whole warmer message, the model makes warm things up or copies: the
+        # guards turn it down, and the user has waited twice for a no.
+        return
     answers = yield from generate.restyled(
         engine.model(),
         _turns(brief, base),
@@ -146,6 +156,7 @@ def _by_model(
         samples=min(options.samples, _SAMPLES),
         seed=options.seed,
         stop=stop,
+        show=not opens,  # the first text of a run is the one that is shown as it grows
     )
     if stop.is_set():
         raise _stopped()
@@ -242,6 +253,8 @@ def _no_way(wish: Wish, *, refused: bool) -> str:
     """One sentence that says what could not be done, and why."""
     if not wish.styles:
         return "I found no way to make this change without losing or inventing something."
+    if _only_warmer(wish):
+        return "I found nothing warmer to say that I would not have to make up."
     wanted = _and([_ADVERB[style] for style in wish.styles])
     if refused:
         return f"I found no way to make this {wanted} without losing a fact or making one up."
@@ -250,9 +263,11 @@ def _no_way(wish: Wish, *, refused: bool) -> str:
 
 def _mend(brief: Brief) -> str | None:
     """What the user could do that the program cannot."""
-    if Style.WARMER in brief.wish.styles and not brief.reading.draft.in_reply_to:
+    if Style.WARMER not in brief.wish.styles:
+        return None
+    if not brief.reading.draft.in_reply_to:
         return "add what they wrote to you, so that there is something to take up"
-    return None
+    return "say in a line of your own what you thought when you read what they wrote"
 
 
 def _and(words: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import replace
 
@@ -229,6 +230,42 @@ def test_the_model_opens_with_their_words_and_is_judged() -> None:
     assert any(isinstance(event, Delta) for event in events)
 
 
+@pytest.mark.parametrize("reply", ["", "Is the hall open for the choir? Ana"])
+def test_without_a_warm_line_the_user_does_not_wait_for_a_whole_version(reply: str) -> None:
+    message = draft("The hall opens at 8:00 on Monday.", "email", reply=reply)
+    made, model = engine(
+        ['OPEN "Great question!"\n'], ["The hall opens at 8:00 on Monday, dear Ana."]
+    )
+    with pytest.raises(InputError, match="nothing warmer") as refusal:
+        run(
+            restyle(
+                made,
+                message,
+                "Hi Ana, the hall opens at 8:00 on Monday.",
+                Wish(styles=(Style.WARMER,)),
+                None,
+                Options(),
+                StopSignal(),
+            )
+        )
+    assert len(model.requests) == (1 if reply else 0)
+    assert refusal.value.mend
+
+
+def test_only_the_first_text_of_a_run_is_shown_as_it_grows() -> None:
+    message = draft("The hall opens at 8:00 on Monday.", "email", reply="Is the hall open? Ana")
+    made, model = engine(
+        ['OPEN "Great question!"\n'], ["The hall of the choir opens on Monday at 8:00."]
+    )
+    wish = Wish(styles=(Style.WARMER, Style.DIRECT))
+    shown = ""
+    with contextlib.suppress(InputError):
+        for event in restyle(made, message, message.text, wish, None, Options(), StopSignal()):
+            shown += event.text if isinstance(event, Delta) else ""
+    assert len(model.requests) == 2
+    assert shown.count("8:00") == 1
+
+
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
@@ -241,7 +278,7 @@ def test_the_model_opens_with_their_words_and_is_judged() -> None:
 def test_what_the_model_may_not_write(answer: str, why: str) -> None:
     message = draft("The hall opens at 8:00 on Monday for the choir.", "email")
     made, _ = engine([answer])
-    wish = Wish(styles=(Style.WARMER,))
+    wish = Wish(styles=(Style.WARMER, Style.FORMAL))
     events = restyle(made, message, message.text, wish, None, Options(), StopSignal())
     failures = []
     while True:
@@ -385,7 +422,7 @@ def test_other_languages_are_not_touched_by_english_lists() -> None:
 def test_a_failing_model_and_a_stop_are_reported_as_they_are() -> None:
     message = draft("The hall is open on Monday.", "email")
     with pytest.raises(CoachError, match="out of memory"):
-        restyled(message, Style.WARMER, script=(CoachError("llama.cpp: out of memory"),))
+        restyled(message, Style.DIRECT, script=(CoachError("llama.cpp: out of memory"),))
     made, model = engine(["x"])
     stop = StopSignal()
     stop.set()
