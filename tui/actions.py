@@ -67,7 +67,7 @@ def _action(
 _TABLE = (
     # -- everywhere
     _action("app.help", Scope.APP, "f1", "Help", "Help: all keys",
-            "Shows every key and what it does.", bar=90, priority=True),
+            "Shows every key and what it does.", bar=35, priority=True),
     _action("app.switch", Scope.APP, "f2 ctrl+t", "Chat/Draft", "Switch between chat and draft",
             "Goes to the other view; the draft under discussion goes along.", bar=30,
             priority=True),
@@ -158,7 +158,7 @@ _TABLE = (
             "Writes a better version of the draft, with a reason for every change.", bar=10,
             priority=True),
     _action("draft.copy", Scope.DRAFT, "ctrl+g", "Copy", "Copy the final text",
-            "Puts the text with the changes you accepted on the clipboard, clean.", bar=40,
+            "Puts the text with the changes you accepted on the clipboard, clean.", bar=22,
             priority=True),
     _action("draft.changes", Scope.DRAFT, "f6", "Changes", "Go through the changes",
             "Moves between the draft and its changes.", bar=25, priority=True),
@@ -194,7 +194,7 @@ _TABLE = (
     _action("changes.next", Scope.CHANGES, "n j down", "Next", "Next change",
             "Goes to the next change.", bar=1, palette=False),
     _action("changes.previous", Scope.CHANGES, "p k up", "Previous", "Previous change",
-            "Goes to the change before.", bar=2, palette=False),
+            "Goes to the change before.", bar=26, palette=False),
     _action("changes.accept", Scope.CHANGES, "a", "Accept", "Accept the change",
             "Takes the change into the final text and goes to the next one.", bar=3,
             palette=False),

@@ -242,6 +242,12 @@ class CoachApp(App[int]):
         elif self.screen is self._chat:
             self.push_screen(self.draft_view)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc is offered where it does something."""
+        if action == "stop":
+            return self.screen.is_modal or bool(getattr(self.screen, "escape", ""))
+        return super().check_action(action, parameters)
+
     def action_stop(self) -> None:
         """Close what lies on top, else stop what runs."""
         screen = self.screen

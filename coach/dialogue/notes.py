@@ -37,7 +37,9 @@ def new_draft(result: RewriteResult) -> str:
         return f"{places}, but please read it before you send it: {_trouble(result)}"
     gone = (*result.facts.missing, *result.facts.left_out)
     if gone:
-        return f"{places}. {_gone(gone)} went with the sales talk; your other facts are still there."
+        return (
+            f"{places}. {_gone(gone)} went with the sales talk; your other facts are still there."
+        )
     return f"{places}, and your facts are still there."
 
 

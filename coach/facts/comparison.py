@@ -74,9 +74,7 @@ def compare(
         kept=kept,
         missing=tuple(fact for fact in wanted if fact not in kept),
         left_out=tuple(
-            fact
-            for fact in may_go(draft, wanted)
-            if not _is_kept(fact, draft.text, rewrite, said)
+            fact for fact in may_go(draft, wanted) if not _is_kept(fact, draft.text, rewrite, said)
         ),
         invented=tuple(fact for fact in said if _is_invented(fact, rewrite, sources)),
     )

@@ -122,13 +122,20 @@ class ChatScreen(Screen[None]):
 
     # -- for the app and the other view ------------------------------------------------
 
+    @property
+    def escape(self) -> str:
+        """What Esc does now, "" for nothing."""
+        if self._talk is not None and self._talk.doing:
+            return "Stop"
+        away = self.aim.editing is not None or self.aim.left is not None
+        return "Back" if away or not isinstance(self.focused, Composer) else ""
+
     def stop(self) -> None:
         """Stop the answer that is being written; else go back a step."""
         if self._talk is not None and self._talk.stop():
             return
         if self.aim.editing is not None:
-            self.aim.editing = None
-            self.composer.write(self.aim.set_aside)
+            self._leave_editing()
         elif self.aim.left is not None:
             left, self.aim.left = self.aim.left, None
             self.talk.stand_at(left)
@@ -190,10 +197,24 @@ class ChatScreen(Screen[None]):
         """Show another conversation; None: a new one."""
         if self._talk is not None:
             self._talk.stop()
+        if self.aim.editing is not None:
+            self._leave_editing()
         self._talk = talk
         self.aim = Aim()
         self.stage.path_changed()
         self.composer.focus()
+
+    def keep_edited(self) -> None:
+        """What a message was changed to, and was not sent, can be had back."""
+        editing, text = self.aim.editing, self.composer.text
+        if editing is not None and text.strip() and text != editing.text:
+            self.composer.remember(text)
+            self.status.note(f"{self.key('composer.older')} brings back what you had changed.")
+
+    def _leave_editing(self) -> None:
+        self.keep_edited()
+        self.composer.write(self.aim.set_aside)
+        self.aim.editing, self.aim.set_aside = None, ""
 
     # -- what the user does --------------------------------------------------------------
 

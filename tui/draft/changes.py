@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 
 from coach.review import Item, Review
-from tui.actions import Scope
+from tui.actions import Scope, of
 from tui.draft.marks import Marked, marked
 from tui.keys import bindings
 from tui.widgets.plain import Plain, plain
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from tui.app import CoachApp
 
 
-def _key(binding: BindingType) -> str:
-    return binding.key if isinstance(binding, Binding) else binding[0]
+_DECIDING = frozenset(action.method for action in of(Scope.CHANGES))
 
 
 class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -31,8 +30,8 @@ class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
     scope: ClassVar[Scope] = Scope.CHANGES
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.CHANGES),
-        # Up and Down walk; the other keys scroll as everywhere.
-        *(each for each in VerticalScroll.BINDINGS if _key(each) not in {"up", "down"}),
+        # Up and Down walk where there are changes; else they scroll as everywhere.
+        *VerticalScroll.BINDINGS,
     ]
     DEFAULT_CSS = """
     ChangesView {
@@ -78,13 +77,17 @@ class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def show_review(self, review: Review, current: int = 0) -> None:
         """Show the changes of `review`."""
+        if review is not self.review:
+            self.scroll_home(animate=False)  # it may stand at the end of what was written
         self.review = review
         self.current = min(current, max(0, len(review.items) - 1))
         self._draw()
+        self.refresh_bindings()
 
     def show_text(self, text: str | Content) -> None:
         """Show a text that is not to be decided on, following its end as it grows."""
         self.review, self._marked = None, None
+        self.refresh_bindings()
         follow = self.scroll_offset.y >= self.max_scroll_y
         self._prose.show(plain(text))
         if follow:
@@ -108,10 +111,7 @@ class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._go(self.current - 1)
 
     def _go(self, number: int) -> None:
-        if self.review is None:
-            # A text to read: the keys scroll it.
-            self.scroll_relative(y=1 if number > self.current else -1, animate=False)
-        elif 0 <= number < len(self.review.items):
+        if self.review is not None and 0 <= number < len(self.review.items):
             self.current = number
             self._draw()
             self.post_message(self.Moved())
@@ -174,6 +174,12 @@ class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.post_message(self.Decided())
 
     # -- how -------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without changes there is nothing to walk through or to decide on."""
+        if action in _DECIDING:
+            return self.review is not None and bool(self.review.items)
+        return super().check_action(action, parameters)
 
     def on_resize(self, _: Resize) -> None:
         """The current change stays in sight when lines break elsewhere."""

@@ -13,17 +13,28 @@ from textual.content import Content
 from coach.channels import CHANNELS, Channel
 from tui.keys import binding, closing
 from tui.screens.overlay import MOVING, Overlay
-from tui.widgets.plain import PlainInput, PlainList, option, titled
+from tui.widgets.plain import Plain, PlainInput, PlainList, option, titled
+
+
+_NONE = "No channel is called so. A comment, a reply, a post, a message are."
 
 
 def matching(typed: str) -> list[Channel]:
-    """The channels whose name or label holds every word of `typed`."""
+    """The channels whose name or label holds every word of `typed`, first those that
+    are called just so, then those that begin so."""
     words = typed.lower().split()
-    return [
+    found = [
         channel
         for channel in CHANNELS.values()
         if all(word in f"{channel.name} {channel.label}".lower() for word in words)
     ]
+    wanted = " ".join(words)
+
+    def distance(channel: Channel) -> int:
+        names = (channel.name, channel.label.lower())
+        return 0 if wanted in names else 1 if any(n.startswith(wanted) for n in names) else 2
+
+    return sorted(found, key=distance) if wanted else found
 
 
 class ChannelScreen(Overlay[str | None]):
@@ -53,6 +64,7 @@ class ChannelScreen(Overlay[str | None]):
             titled(box, "Where does it go out?", "Type to find, Enter chooses")
             yield PlainInput(id="typed", placeholder="linkedin, review, e-mail ...")
             yield PlainList(id="channels")
+            yield Plain("", id="none", classes="note")
 
     def on_mount(self) -> None:
         """Begin at the present channel."""
@@ -101,6 +113,7 @@ class ChannelScreen(Overlay[str | None]):
         here = self.coach.services.glyphs.here
         listing = self.query_one(PlainList)
         listing.set_options([option(self._entry(each, here)) for each in self._shown])
+        self.query_one("#none", Plain).show("" if self._shown else _NONE)
         if self._shown:
             at = self._shown.index(self._now) if self._now in self._shown and not typed else 0
             listing.highlighted = at

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coach.domain import Draft, RewriteResult, Style
-from coach.errors import CoachError
+from coach.errors import CoachError, InputError
 from tui.draft.facts import FactsCheck
 from tui.draft.principles import Principles
 from tui.draft.record import Record
@@ -150,11 +150,14 @@ class Desk:
     def failed(self, style: Style | None, error: CoachError, partial: str) -> None:
         """A version cannot be made: say why, and leave the last one there."""
         self._status.work("")
-        self._status.note(f"No {LABEL[style]} version: {error.what}")
+        which = f"No {LABEL[style]} version" if style else "No rewrite"
+        self._status.note(f"{which}: {error.what}")
         if self.versions is None:
             self._pane.problem(f"{error.what}", error.mend or "", partial)
         else:
-            self._coach.tell(error, title=f"No {LABEL[style]} version")
+            if style is not None and isinstance(error, InputError):
+                self.versions.refuse(style)
+            self._coach.tell(error, title=which)
             self.show()
 
     # -- how ---------------------------------------------------------------------------

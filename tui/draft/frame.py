@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -98,8 +99,10 @@ class DraftFrame(Screen[None]):
     # -- what is said ----------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """Say something once."""
+        """Say something once; in a notice if it is too long for the line."""
         self.status.note(text)
+        if cell_len(text) > self.size.width - 2:
+            self.coach.tell(text)
 
     def key(self, action: str) -> str:
         """The key of `action`, as people write it."""

@@ -34,18 +34,21 @@ class Handing:
 
     async def open(self, show: Callable[[str], None]) -> None:
         """`show` the text of a file the user names."""
-        typed = await self._coach.push_screen_wait(
-            PromptScreen("Open a draft", detail="The path of a text file. ~ is your home folder.")
-        )
-        while typed is not None:
+        problem: CoachError | None = None
+        value = ""
+        detail = "The path of a text file. ~ is your home folder."
+        while True:
+            typed = await self._coach.push_screen_wait(
+                PromptScreen("Open a draft", value, detail=detail, problem=problem)
+            )
+            if typed is None:
+                return
+            value = typed
             try:
                 path = files.path_of(typed)
                 text = await asyncio.to_thread(files.read, path)
             except CoachError as error:
-                self._coach.tell(error)
-                typed = await self._coach.push_screen_wait(
-                    PromptScreen("Open a draft", typed, detail=error.what)
-                )
+                problem = error
             else:
                 show(text)
                 self._file = path
@@ -59,9 +62,10 @@ class Handing:
             return
         detail = "The path of the file. ~ is your home folder."
         value = str(self._file) if self._file else ""
+        problem: CoachError | None = None
         while True:
             typed = await self._coach.push_screen_wait(
-                PromptScreen("Save the final text", value, detail=detail)
+                PromptScreen("Save the final text", value, detail=detail, problem=problem)
             )
             if typed is None:
                 return
@@ -73,8 +77,7 @@ class Handing:
                 await asyncio.to_thread(files.write, path, text)
             except CoachError as error:
                 # What is typed stays: a wrong letter is not a reason to type it all again.
-                self._coach.tell(error)
-                detail = error.what
+                problem = error
             else:
                 self._file = path
                 self._say(f"Saved to {path}.")

@@ -95,6 +95,7 @@ class ResultPane(Vertical):
         self.changes.show_review(version.review, version.current)
         for part in (self._legend, self._reason, self._facts):
             part.display = True
+        self._legend.display = bool(version.review.items)
         self.explain(version)
 
     def explain(self, version: Version) -> None:

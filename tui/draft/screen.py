@@ -103,9 +103,11 @@ class DraftScreen(DraftFrame):
             self.to_result()
 
     @property
-    def can_stop(self) -> bool:
-        """Whether Esc does anything here: there is a draft to go back to, or work to stop."""
-        return self._ready and (self.desk.busy or self.focused is not self.editor)
+    def escape(self) -> str:
+        """What Esc does now, "" for nothing."""
+        if not self._ready:
+            return ""
+        return "Stop" if self.desk.busy else "" if self.focused is self.editor else "Back"
 
     def stop(self) -> None:
         """Stop the rewrite that is being made, else go back to the draft."""

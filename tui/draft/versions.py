@@ -50,6 +50,7 @@ class Versions:
         self.draft = draft
         self.shown = Version(None, best, Review.of(best))
         self._made: dict[Style | None, Version] = {None: self.shown}
+        self._refused: set[Style] = set()
 
     @property
     def best(self) -> Version:
@@ -58,9 +59,19 @@ class Versions:
 
     @property
     def next(self) -> Style | None:
-        """The one that follows the shown one, round and round."""
+        """The one that follows the shown one, round and round, without those that
+        cannot be made."""
         at = ORDER.index(self.shown.style) if self.shown.style in ORDER else -1
-        return ORDER[(at + 1) % len(ORDER)]
+        following = (*ORDER[at + 1 :], *ORDER[: at + 1])
+        return next(style for style in following if style not in self._refused)
+
+    def refuse(self, style: Style) -> None:
+        """`style` cannot be made of this draft: who goes round need not wait for it again."""
+        self._refused.add(style)
+
+    def refused(self, style: Style | None) -> bool:
+        """Whether it is known that it cannot be made."""
+        return style in self._refused
 
     def has(self, style: Style | None) -> bool:
         """Whether it is there without asking the model."""

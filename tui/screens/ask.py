@@ -88,11 +88,14 @@ class PromptScreen(Overlay[str | None]):
         value: str = "",
         *,
         detail: str = "",
+        problem: CoachError | None = None,
         check: Callable[[str], object] | None = None,
         may_be_empty: bool = False,
     ) -> None:
+        """`problem` is what was wrong with the last answer, `value`."""
         super().__init__()
         self._question, self._value, self._detail = question, value, detail
+        self._problem = problem
         self._check, self._may_be_empty = check, may_be_empty
 
     def compose(self) -> ComposeResult:
@@ -102,8 +105,13 @@ class PromptScreen(Overlay[str | None]):
             yield PlainInput(self._value, id="answer")
             if self._detail:
                 yield Plain(self._detail, classes="note")
-            yield Plain("", id="problem")
+            yield Plain(self._told(self._problem) if self._problem else "", id="problem")
             yield KeyBar()
+
+    def _told(self, error: CoachError) -> str:
+        warn = self.coach.services.glyphs.warn
+        mend = f" Try: {error.mend}" if error.mend else ""
+        return f"{warn} {error.what}{mend}"
 
     def action_choose(self) -> None:
         """Answer with what is written."""
@@ -114,9 +122,7 @@ class PromptScreen(Overlay[str | None]):
             if self._check is not None and answer:
                 self._check(answer)
         except CoachError as error:
-            warn = self.coach.services.glyphs.warn
-            mend = f" Try: {error.mend}" if error.mend else ""
-            self.query_one("#problem", Plain).show(f"{warn} {error.what}{mend}")
+            self.query_one("#problem", Plain).show(self._told(error))
         else:
             self.dismiss(answer)
 

@@ -16,19 +16,22 @@ _SIGNS = {
 
 
 class KeyBar(Widget):
-    """Reads the bindings that work right now, so that remapped keys show as they are."""
+    """Reads the bindings that work right now, so that remapped keys show as they are.
+
+    A screen says in `escape` what Esc does on it now: stopping and going back are one key.
+    """
 
     def on_mount(self) -> None:
         """Follow the focus and the screen."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> RenderResult:
-        """One line, cut at a whole entry."""
+        """One line; an entry that does not fit any more gives way to a shorter one."""
         line = Content("")
         for key, label in self._entries():
             entry = Content.assemble((f" {key} ", "bold $primary"), (f"{label} ", "$muted"))
             if line.cell_length + entry.cell_length > self.size.width:
-                break
+                continue
             line += entry
         return line
 
@@ -39,7 +42,10 @@ class KeyBar(Widget):
             action = ACTIONS.get(binding.id or "")
             if action is None or not action.bar or not active.enabled or action.id in found:
                 continue
-            found[action.id] = (action.bar, shown(binding.key), binding.description)
+            label = binding.description
+            if action.id == "app.stop":
+                label = getattr(self.screen, "escape", "") or label
+            found[action.id] = (action.bar, shown(binding.key), label)
         return [(key, label) for _, key, label in sorted(found.values())]
 
 

@@ -158,7 +158,8 @@ def test_a_draft_is_rewritten_and_later_turns_change_it(tmp_path: Path) -> None:
     assert first.text == first.current == first.rewrite.rewrite
     assert "THRILLED" not in first.text
     assert "€499" not in first.text
-    assert first.note
+    assert '"€499' in first.note
+    assert "went with the sales talk" in first.note
     dropped = talk.say("leave out the thing about the loaves")
     assert "loaves" in first.text
     assert "loaves" not in dropped.text

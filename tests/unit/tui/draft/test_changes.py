@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.domain import FactCheck
+from coach.events import Delta, Done
 from tests.unit.tui import kit
 from tests.unit.tui.draft.draft_kit import BETTER, DRAFT, View, opened, result
 from tui.draft.marks import marked
+from tui.widgets.keybar import KeyBar
 
 
 def final(view: View) -> str:
@@ -102,6 +104,49 @@ async def test_the_facts_follow_the_decisions(tmp_path: Path) -> None:
         assert "40 €" in view.shown("#facts")
         await view.pilot.press("u")
         await view.until(lambda: "INVENTED: 55 €" in view.shown("#facts"))
+
+
+async def test_what_went_with_the_sales_talk_is_said(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        facts = FactCheck(("Ana", "12 June"), left_out=("40 €", "5 places"))
+        await view.rewritten(result(facts=facts))
+        assert "Facts kept: Ana, 12 June" in view.shown("#facts")
+        assert "Left out with the sales talk: 40 €, 5 places" in view.shown("#facts")
+        await view.pilot.press("X")
+        await view.until(lambda: "Left out" not in view.shown("#facts"))
+
+
+def bar(view: View) -> str:
+    return str(view.screen.query_one(KeyBar).render())
+
+
+async def test_the_key_bar_offers_what_can_be_done(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        await view.write()
+        assert "Esc" not in bar(view)
+        await view.rewrite()
+        await view.pilot.pause()
+        assert "Esc Stop" in " ".join(bar(view).split())
+        assert "Accept" not in bar(view)
+        view.engine.last.tell(Done(result()))
+        await view.pilot.pause()
+        assert "Accept" in bar(view)
+        assert "Esc Back" in " ".join(bar(view).split())
+        assert "Copy" in bar(view)
+        await view.pilot.press("escape")
+        await view.pilot.pause()
+        assert "Esc" not in bar(view)
+
+
+async def test_a_rewrite_is_read_from_its_beginning(tmp_path: Path) -> None:
+    long = "\n\n".join(f"Paragraph {number} of the text." for number in range(40))
+    async with opened(tmp_path) as view:
+        await view.write(f"BUY! {long}")
+        await view.rewrite()
+        view.engine.last.tell(Delta(long))
+        await view.until(lambda: view.changes.scroll_offset.y > 0)
+        view.engine.last.tell(Done(result(f"BUY! {long}", long)))
+        await view.until(lambda: view.changes.scroll_offset.y == 0)
 
 
 async def test_what_they_wrote_is_no_invention(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from tests.unit.tui import kit
 from tests.unit.tui.draft.draft_kit import BETTER, DRAFT, View, opened, result
 from tui.draft.autosave import Autosave, Typed
 from tui.screens.ask import AskScreen, PromptScreen
+from tui.widgets.plain import Plain
 
 EMAIL = channel("email")
 
@@ -195,6 +196,13 @@ async def test_open_reads_a_file_and_undo_brings_the_draft_back(tmp_path: Path) 
         assert view.screen.editor.text == "Mine"
 
 
+def problem(view: View) -> str:
+    """What is said under the line one types into."""
+    screen = view.app.screen
+    found = screen.query(Plain) if isinstance(screen, PromptScreen) else ()
+    return "".join(str(each.content) for each in found if each.id == "problem")
+
+
 @pytest.mark.parametrize("kind", ["missing", "folder", "binary", "pipe", "empty"])
 async def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path: Path, kind: str) -> None:
     file = tmp_path / "thing"
@@ -208,8 +216,7 @@ async def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path: Path, kind: st
         await view.write("Mine")
         await view.pilot.press("ctrl+o")
         await type_path(view, file)
-        await view.until(lambda: view.notices)
-        await view.until(lambda: isinstance(view.app.screen, PromptScreen))
+        await view.until(lambda: problem(view))
         assert view.app.screen.query_one("#answer").value == str(file)  # type: ignore[attr-defined]
         await view.pilot.press("escape")
         await view.until(lambda: view.app.screen is view.screen)
@@ -247,8 +254,7 @@ async def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> N
         await view.write("Mine")
         await view.pilot.press("ctrl+s")
         await type_path(view, tmp_path / "no" / "such" / "folder.txt")
-        await view.until(lambda: "no such folder" in view.notices)
-        await view.until(lambda: isinstance(view.app.screen, PromptScreen))
+        await view.until(lambda: "no such folder" in problem(view))
         await view.pilot.press("escape")
         assert not (tmp_path / "no").exists()
 

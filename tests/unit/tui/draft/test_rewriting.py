@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.domain import Style, Wish
-from coach.errors import CoachError, NotSetUpError
+from coach.errors import CoachError, InputError, NotSetUpError
 from coach.events import Delta, Done
 from coach.history import Kind, Role, Status
 from tests.unit.tui import kit
 from tests.unit.tui.draft.draft_kit import BETTER, DRAFT, View, opened, result
+from tui.draft.versions import LABEL
 from tui.engine import Restyle, Rewrite
 
 NO_MODEL = NotSetUpError("There is no model yet.", mend="coach model pull")
@@ -263,6 +264,57 @@ async def test_a_version_that_cannot_be_made_says_why_and_leaves_the_last(
         assert "cannot be shorter" in view.notices
         assert "▸best" in view.shown("#versions")
         assert "[+thank you" in prose(view)
+
+
+async def test_the_key_goes_past_a_version_that_cannot_be_made(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        await view.rewritten()
+        for style in (Style.WARMER, Style.SHORTER, Style.DIRECT):
+            runs = len(view.engine.runs)
+            await view.pilot.press("f5")
+            await view.until(lambda runs=runs: len(view.engine.runs) > runs)  # type: ignore[misc]
+            job = view.engine.last.job
+            assert isinstance(job, Restyle)
+            assert job.wish.styles == (style,)
+            view.engine.last.fail(InputError("There is no such version."))
+            await view.pilot.pause()
+            assert f"✗{LABEL[style]}" in view.shown("#versions")
+        await view.pilot.press("f5")
+        await view.pilot.pause()
+        assert len(view.engine.runs) == 4
+        assert "no other version" in view.status
+
+
+async def test_a_version_that_failed_for_now_is_asked_for_again(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        await view.rewritten()
+        for _ in range(2):
+            runs = len(view.engine.runs)
+            await view.pilot.press("f5")
+            await view.until(lambda runs=runs: len(view.engine.runs) > runs)  # type: ignore[misc]
+            job = view.engine.last.job
+            assert isinstance(job, Restyle)
+            assert job.wish.styles == (Style.WARMER,)
+            view.engine.last.fail(CoachError("Out of memory."))
+            await view.pilot.pause()
+
+
+async def test_a_new_draft_says_where_the_old_one_is(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        await view.write()
+        await view.pilot.press("ctrl+g")
+        await view.until(lambda: "Copied" in view.status)
+        await view.pilot.press("ctrl+n")
+        await view.until(lambda: "in the history" in view.status)
+
+
+async def test_what_is_too_long_for_the_line_is_a_notice_too(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        view.screen.say("Short.")
+        assert not view.notices
+        view.screen.say("Long. " * 20)
+        await view.pilot.pause()
+        assert "Long." in view.notices
 
 
 async def test_versions_before_a_rewrite_say_what_to_do(tmp_path: Path) -> None:

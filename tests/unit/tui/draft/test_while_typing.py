@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.text import Text
 
-from coach.channels import channel
+from coach.channels import CHANNELS, channel
 from coach.text.sanitise import sanitise
 from tests.unit.tui import kit
 from tests.unit.tui.draft.draft_kit import DRAFT, View, opened
@@ -18,6 +18,7 @@ from tui.draft import assess
 from tui.draft.channel import ChannelScreen, matching
 from tui.draft.findings import FindingsList
 from tui.draft.meter import Meter
+from tui.widgets.plain import Plain
 
 _TRICKY = "oops [/a/b] [1] [b]x \x1b]52;c;aGk=\x07 \u202e end"
 CALM = "Hi Ana, what do you usually brew in the morning?"
@@ -158,8 +159,15 @@ async def test_choosing_a_channel_by_typing(tmp_path: Path) -> None:
         assert "For: LinkedIn" in str(view.screen.query_one("#channel").label)  # type: ignore[attr-defined]
         await view.pilot.press("f7", *"zzz", "enter")
         assert isinstance(view.app.screen, ChannelScreen)
+        assert "No channel" in str(view.app.screen.query_one("#none", Plain).content)
         await view.pilot.press("escape")
         assert view.screen.circumstances.channel == matching("linked")[1]
+
+
+def test_what_is_called_just_so_comes_first() -> None:
+    assert matching("dm")[0].name == "dm"
+    assert matching("direct mess")[0].name == "dm"
+    assert [each.name for each in matching("")] == list(CHANNELS)
 
 
 async def test_did_they_ask_has_three_states_and_tells_what_it_infers(tmp_path: Path) -> None:
