@@ -15,7 +15,6 @@ from tui.keys import binding, closing
 from tui.screens.overlay import MOVING, Overlay
 from tui.widgets.plain import Plain, PlainInput, PlainList, option, titled
 
-
 _NONE = "No channel is called so. A comment, a reply, a post, a message are."
 
 

@@ -99,9 +99,9 @@ class DraftFrame(Screen[None]):
     # -- what is said ----------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """Say something once; in a notice if it is too long for the line."""
+        """Say something once; in a notice if it is too long for the two lines there are."""
         self.status.note(text)
-        if cell_len(text) > self.size.width - 2:
+        if cell_len(text) > 2 * (self.size.width - 2):
             self.coach.tell(text)
 
     def key(self, action: str) -> str:

@@ -312,7 +312,7 @@ async def test_what_is_too_long_for_the_line_is_a_notice_too(tmp_path: Path) -> 
     async with opened(tmp_path) as view:
         view.screen.say("Short.")
         assert not view.notices
-        view.screen.say("Long. " * 20)
+        view.screen.say("Long. " * 40)
         await view.pilot.pause()
         assert "Long." in view.notices
 
