@@ -25,7 +25,8 @@ async def come_back(screen: ChatScreen) -> None:
         store = await asyncio.to_thread(lambda: services.store)
         if wanted := screen.coach.resumes:
             await resume_or_say(screen, wanted)
-        if (unsent := (await adopt(services)).get(COMPOSER)) is not None:
+        unsent = (await adopt(services)).get(COMPOSER)
+        if unsent is not None and unsent.text.strip():
             _give_back(screen, unsent)
         screen.composer.offer(await asyncio.to_thread(store.prompts, 200, Kind.CHAT))
         if not screen.started and not await asyncio.to_thread(store.sessions, 1):

@@ -30,6 +30,7 @@ class Handling:
             return
         if screen.aim.editing is None:
             screen.aim.set_aside = screen.composer.text
+        screen.keep_edited()
         screen.aim.editing = question
         screen.composer.write(question.text)
         screen.set_focus(screen.composer)

@@ -11,6 +11,9 @@ from tui.engine import Broken, EngineState, Idle, Loading, Ready
 from tui.glyphs import Glyphs
 from tui.widgets.plain import Plain, plain
 
+# Long enough to read a sentence.
+_A_MOMENT_SECONDS = 5.0
+
 
 class StatusLine(Plain):
     """One line at the bottom. While something runs, seconds count up beside it."""
@@ -22,11 +25,14 @@ class StatusLine(Plain):
         self._work = ""
         self._since = 0.0
         self._note = ""
+        self._noted = 0.0
         self._timer: Timer | None = None
 
     def engine(self, state: EngineState) -> None:
         """Say what the engine is at."""
         self._state = state
+        if isinstance(state, Broken):
+            self._note = ""
         self._draw()
 
     def work(self, what: str) -> None:
@@ -36,22 +42,31 @@ class StatusLine(Plain):
         self._work = what
         self._note = ""
         self._draw()
+        self.screen.refresh_bindings()  # Esc has something to stop now, or nothing any more
 
     def note(self, text: str) -> None:
-        """Say something once; it stays until there is something newer to say."""
-        self._note = text
+        """Say something once; it stays until there is something newer to say, and a
+        moment where something goes on."""
+        self._note, self._noted = text, time.monotonic()
         self._draw()
 
     def _draw(self) -> None:
         self.show(self._line())
-        ticking = bool(self._work) or isinstance(self._state, Loading)
+        ticking = self._goes_on
         if ticking and self._timer is None:
             self._timer = self.set_interval(0.5, self._draw)
         elif not ticking and self._timer is not None:
             self._timer.stop()
             self._timer = None
 
+    @property
+    def _goes_on(self) -> bool:
+        return bool(self._work) or isinstance(self._state, Loading)
+
     def _line(self) -> Content:
+        over = self._goes_on and time.monotonic() - self._noted > _A_MOMENT_SECONDS
+        if self._note and not over:
+            return plain(self._note)
         match self._state:
             case Loading() as loading:
                 line = f"{loading.what}{self._share(loading)}, {self._seconds(loading.since)} s"
@@ -60,8 +75,6 @@ class StatusLine(Plain):
                 return plain(f"{self._glyphs.warn} {error}")
         if self._work:
             return plain(f"{self._work}, {self._seconds(self._since)} s. Esc stops.")
-        if self._note:
-            return plain(self._note)
         if isinstance(self._state, Ready):
             return plain(f"Ready: {self._state.model}. Nothing leaves this machine.")
         return plain("Nothing you write leaves this machine.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from coach.domain import RewriteResult
 from coach.errors import CoachError
 from coach.events import Delta, Done, Failed
@@ -84,6 +86,33 @@ async def test_esc_leaves_the_edited_message_and_gives_back_what_was_typed(tmp_p
         await one.press("escape")
         assert one.composer.text == "half a thought"
         assert not str(one.composer.border_title or "")
+
+
+@pytest.mark.parametrize("way", [("escape",), ("shift+tab", "up", "up", "e"), ("ctrl+n",)])
+async def test_what_a_message_was_changed_to_is_not_lost(
+    tmp_path: Path, way: tuple[str, ...]
+) -> None:
+    async with scene(tmp_path) as one:
+        await exchange(one, "Hello", "First.")
+        await exchange(one, "More", "Second.")
+        await one.press("up", "up", "e", "!")
+        assert one.composer.text == "More!"
+        await one.press(*way)
+        await one.settled()
+        assert "Alt+Up" in one.status or "new conversation" in one.status
+        one.composer.focus()
+        await one.press("alt+up")
+        assert one.composer.text == "More!"
+
+
+async def test_what_was_typed_before_an_edit_survives_a_new_conversation(tmp_path: Path) -> None:
+    async with scene(tmp_path) as one:
+        await exchange(one, "Hello", "First.")
+        await one.write("half a thought")
+        await one.press("shift+tab", "e")
+        await one.press("ctrl+n")
+        await one.settled()
+        assert one.composer.text == "half a thought"
 
 
 async def test_fork_goes_on_from_an_earlier_message(tmp_path: Path) -> None:

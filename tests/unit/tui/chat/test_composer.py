@@ -144,6 +144,15 @@ async def test_what_is_typed_is_given_back_at_the_next_start(tmp_path: Path) -> 
         assert three.composer.text == ""
 
 
+async def test_nothing_but_spaces_is_not_given_back(tmp_path: Path) -> None:
+    async with scene(tmp_path, window_id="") as one:
+        await one.write("   \n ")
+        await one.press("ctrl+q")
+    async with scene(tmp_path, window_id="") as two:
+        assert two.composer.text == ""
+        assert "not sent" not in two.status
+
+
 async def test_it_is_kept_while_one_types(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.chat.autosave._AFTER_S", 0.001)
     async with scene(tmp_path) as one:
