@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import os
 import re
-import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -153,26 +152,24 @@ async def test_a_program_that_fails_is_no_success(tmp_path: Path) -> None:
     assert copied.how.endswith("; not to the system's clipboard: xclip failed (status 3).")
 
 
+@pytest.mark.timeout(25)  # the program would take a minute
 async def test_a_program_that_never_ends_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clipboard_programs, "SECONDS", 0.3)
     environment = desktop(tmp_path, f"echo $$ > {tmp_path}/pid; sleep 60 & wait")
-    began = time.monotonic()
     copied, _ = await copy("Hello", "system", environment)
     assert not copied.ok
     assert "did not answer" in copied.how
-    assert time.monotonic() - began < 20
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
 
 
+@pytest.mark.timeout(25)
 async def test_one_that_goes_on_in_the_background_is_not_waited_for(tmp_path: Path) -> None:
     environment = desktop(tmp_path, "cat > /dev/null; sleep 30 &")
-    began = time.monotonic()
     copied, _ = await copy("Hello", "system", environment)
     assert copied.ok
-    assert time.monotonic() - began < 20
 
 
 async def test_one_that_cannot_be_started(tmp_path: Path) -> None:

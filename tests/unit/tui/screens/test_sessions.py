@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import stat
-import time
 from pathlib import Path
 from typing import Any
 
@@ -241,13 +240,12 @@ async def test_a_thousand_stay_quick(tmp_path: Path) -> None:
     one = app(tmp_path, given_store=history)
     async with one.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        begin = time.process_time()
         rows = await opened(one, pilot, 1000)
         await pilot.press("end", *"garden")
         await until(pilot, lambda: "with 'garden'" in said(one, "#state"))
-        # Measured: 0.4 s of this processor's time; a list of widgets takes half a minute.
-        assert time.process_time() - begin < 8
         assert rows.option_count == 1000
+        # A widget for each of them would take half a minute.
+        assert len(one.screen.query("*")) < 100
 
 
 def test_a_file_is_called_after_the_conversation() -> None:
