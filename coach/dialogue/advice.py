@@ -13,7 +13,7 @@ from coach.dialogue.replies import Turned, said
 from coach.domain import Conversation, Draft, ReplyKind
 from coach.events import Citation, Delta, Event
 from coach.pipeline.advise import OUT_OF_SCOPE, Ask, answer
-from coach.pipeline.capacity import check_length
+from coach.pipeline.capacity import check_length, fits
 from coach.pipeline.reading import read
 from coach.pipeline.rewrite import Engine
 from coach.pipeline.timing import Stopwatch
@@ -32,8 +32,13 @@ def advised(
     clock: Stopwatch,
 ) -> Generator[Event, None, Turned]:
     """Advice on `message`, in the light of what was said before."""
-    steps = (*replay(conversation), Step(message, intent, ""))
-    subject = topic(steps)
+    # What was refused as too long must not be in the way of what follows.
+    before = (
+        step
+        for step in replay(conversation)
+        if step.answer or fits(engine.context, step.message, answer=max_tokens)
+    )
+    subject = topic((*before, Step(message, intent, "")))
     about = _draft_in_question(conversation, message, subject)
     if about is None and (question := clarify.clarifying(conversation, subject.told)):
         yield Delta(question.text)

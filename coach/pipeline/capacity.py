@@ -30,3 +30,12 @@ def check_length(context: int, *texts: str, copies: int, answer: int = 0) -> Non
                 f"and about {most:,} fit, what they wrote included.",
                 mend="send it in parts, or set a larger [model] context (coach config path)",
             )
+
+
+def fits(context: int, *texts: str, copies: int = 1, answer: int = 0) -> bool:
+    """Whether `texts` pass `check_length`."""
+    try:
+        check_length(context, *texts, copies=copies, answer=answer)
+    except ContextOverflowError:
+        return False
+    return True

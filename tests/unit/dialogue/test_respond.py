@@ -114,6 +114,17 @@ def test_when_room_gets_short_the_oldest_rounds_go_and_the_situation_stays(tmp_p
     assert all(left != right for left, right in itertools.pairwise(roles))
 
 
+def test_a_message_that_was_too_long_is_not_in_the_way_of_the_next(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, ["Begin with the wait [1]."])
+    long = "A guest wrote a review of our soup. How do I answer? " * 2000
+    failed = list(talk.coach.reply(talk.conversation, long))[-1]
+    assert isinstance(failed, Failed)
+    assert "too long" in failed.error.what
+    talk.conversation = Conversation(turns=(Exchange("user", long),))
+    assert talk.say(SOUP).text == "Begin with the wait [1]."
+    assert long[:40] not in talk.model.requests[0].turns[-1].content.replace(SOUP, "")
+
+
 def test_what_the_user_said_in_any_turn_may_be_used_and_nothing_else(tmp_path: Path) -> None:
     answer = "Send them to https://soup.example today. Call 0113 496 0000 for a form."
     talk = Talk(tmp_path, ["Begin with the wait."], [answer])
