@@ -275,7 +275,8 @@ class CoachApp(App[int]):
         """Show the earlier conversations."""
         from tui.screens.sessions import SessionsScreen
 
-        self._over(SessionsScreen, self._chat.resume)
+        in_draft = self._draft is not None and self.screen is self._draft
+        self._over(SessionsScreen, self._chat.resume_draft if in_draft else self._chat.resume)
 
     def action_settings(self) -> None:
         """Show the settings."""

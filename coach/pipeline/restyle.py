@@ -267,7 +267,7 @@ def _mend(brief: Brief) -> str | None:
         return None
     if not brief.reading.draft.in_reply_to:
         return "add what they wrote to you, so that there is something to take up"
-    return "say in a line of your own what you thought when you read what they wrote"
+    return "say in a line of your own what you thought when you read it"
 
 
 def _and(words: list[str]) -> str:

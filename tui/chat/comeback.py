@@ -7,7 +7,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
-from coach.history import Kind, Status
+from coach.history import Kind, Role, Status
 from tui.unsent import COMPOSER, adopt
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ async def come_back(screen: ChatScreen) -> None:
     await asyncio.to_thread(_import_the_rest)
 
 
-async def resume_or_say(screen: ChatScreen, session: str) -> None:
-    """Go on with the conversation `session`, or say why not."""
+async def resume_or_say(screen: ChatScreen, session: str) -> bool:
+    """Go on with the conversation `session`, or say why not; whether it was possible."""
     from tui.chat.talk import Talk
     from tui.chat.thread import Thread
 
@@ -51,12 +51,30 @@ async def resume_or_say(screen: ChatScreen, session: str) -> None:
         title, thread = await asyncio.to_thread(lambda: read(services.store))
     except CoachError as error:
         screen.coach.tell(error)
-        return
+        return False
     for turn in thread.turns:
         if turn.status is Status.PENDING:  # another window is at it; not this one
             turn.status = Status.PARTIAL
     screen.take_up(Talk(services, screen.stage, thread))
     screen.status.note(f"Resumed: {title}" if title else "Resumed.")
+    return True
+
+
+async def resume_draft_or_say(screen: ChatScreen, session: str) -> None:
+    """Go on with `session` for a user who is in the draft view: there, with its rewrite,
+    when it is about a draft, else in the chat."""
+    from tui.chat import record
+
+    if not await resume_or_say(screen, session):
+        return
+    for turn in reversed(screen.talk.thread.path()):
+        if turn.kind is not Kind.REWRITE:
+            break
+        if record.rewrite_of(turn) is not None or turn.role is Role.USER:
+            screen.coach.draft_view.make_room()
+            screen.handling.open_draft(turn)
+            return
+    screen.coach.action_switch()
 
 
 def _give_back(screen: ChatScreen, unsent: Unsent) -> None:

@@ -106,7 +106,8 @@ class Handling:
             screen.coach.open_in_draft(result.draft, result, draft)
             return
         if turn.role is Role.USER or record.is_rewrite(turn):
-            screen.coach.open_in_draft(turn.text)
+            about = draft if draft is not None and draft.text == turn.text else None
+            screen.coach.open_in_draft(turn.text, draft=about)
         elif draft is not None:
             screen.coach.open_in_draft(current, draft=draft)
         else:

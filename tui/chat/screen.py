@@ -154,6 +154,13 @@ class ChatScreen(Screen[None]):
 
             self.run_worker(resume_or_say(self, session))
 
+    def resume_draft(self, session: str | None) -> None:
+        """The same for a user who is in the draft view; None: stay there."""
+        if session is not None:
+            from tui.chat.comeback import resume_draft_or_say
+
+            self.run_worker(resume_draft_or_say(self, session))
+
     def forget(self, session: str) -> None:
         """The conversation `session` was deleted: nothing of it stays on the screen."""
         if self._talk is not None and self._talk.thread.session == session:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.message import Message
 
 from coach.review import Item, Review
 from tui.actions import Scope, of
-from tui.draft.marks import Marked, marked
+from tui.draft.marks import CHANGE, Marked, marked
 from tui.keys import bindings
 from tui.widgets.plain import Plain, plain
 
@@ -180,6 +180,12 @@ class ChangesView(VerticalScroll, can_focus=True, inherit_bindings=False):
         if action in _DECIDING:
             return self.review is not None and bool(self.review.items)
         return super().check_action(action, parameters)
+
+    def on_click(self, event: Click) -> None:
+        """A click on a change goes to it."""
+        if isinstance(number := event.style.meta.get(CHANGE), int):
+            event.stop()
+            self._go(number)
 
     def on_resize(self, _: Resize) -> None:
         """The current change stays in sight when lines break elsewhere."""

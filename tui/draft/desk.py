@@ -151,13 +151,15 @@ class Desk:
         """A version cannot be made: say why, and leave the last one there."""
         self._status.work("")
         which = f"No {LABEL[style]} version" if style else "No rewrite"
-        self._status.note(f"{which}: {error.what}")
+        mend = f" Try: {error.mend}" if error.mend else ""
+        self._status.note(f"{which}: {error.what}{mend}")
         if self.versions is None:
             self._pane.problem(f"{error.what}", error.mend or "", partial)
         else:
             if style is not None and isinstance(error, InputError):
-                self.versions.refuse(style)
-            self._coach.tell(error, title=which)
+                self.versions.refuse(style)  # the line below says it
+            else:
+                self._coach.tell(error, title=which)
             self.show()
 
     # -- how ---------------------------------------------------------------------------

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.content import Content, Span
+from textual.style import Style
 
 from coach.review import Piece, Review
 from coach.text.sanitise import sanitise
 
+# The key in the meta data of a change's characters, for the mouse: its number.
+CHANGE = "change"
 LEGEND = "[-goes-]  [+comes+]  [=stays, change rejected=]"
 
 
@@ -50,6 +53,7 @@ def marked(review: Review, current: int | None, here: str) -> Marked:
             put(text, style)
         if piece.item == current:
             spans.append(Span(begin, at, "bold on $panel"))
+        spans.append(Span(begin, at, Style.from_meta({CHANGE: piece.item})))
         ends.append(at)
     return Marked(Content("".join(parts), spans), tuple(ends))
 

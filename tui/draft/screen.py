@@ -114,11 +114,15 @@ class DraftScreen(DraftFrame):
         if self._ready and not self.desk.stop():
             self.to_draft()
 
+    def make_room(self) -> None:
+        """What is here goes to the history, and what comes is another conversation."""
+        self.desk.stop()
+        self.later(self._keep_and_forget, self._read_draft())
+
     def begin_anew(self) -> None:
         """A new draft. The old one is in the history, and one Ctrl+Z away."""
-        self.desk.stop()
         old = self._read_draft()
-        self.later(self._keep_and_forget, old)
+        self.make_room()
         self.editor.rewrite_whole("")
         self.circumstances.set(old.channel, None, "")
         self._handing.forget()

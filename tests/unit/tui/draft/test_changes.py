@@ -10,6 +10,7 @@ from tests.unit.tui import kit
 from tests.unit.tui.draft.draft_kit import BETTER, DRAFT, View, opened, result
 from tui.draft.marks import marked
 from tui.widgets.keybar import KeyBar
+from tui.widgets.plain import Plain
 
 
 def final(view: View) -> str:
@@ -210,3 +211,14 @@ def test_marks_read_as_prose_with_signs() -> None:
     assert marked(added, None, ">").content.plain == "A tea. [+Yes?+]"
     added.reject(0)
     assert marked(added, None, ">").content.plain == "A tea.[==]"
+
+
+async def test_a_click_goes_to_the_change(tmp_path: Path) -> None:
+    async with opened(tmp_path, kit.WIDE) as view:
+        await view.rewritten(result("One bad day. Two.", "One good day. Three."))
+        lines = str(view.screen.query_one("#prose", Plain).content).splitlines()
+        assert lines == ["One ▸[-bad-][+good+] day. [-Two-][+Three+]."]
+        await view.pilot.click("#prose", offset=(lines[0].index("Three"), 0))
+        assert "Change 2 of 2" in view.shown("#reason")
+        await view.pilot.click("#prose", offset=(0, 0))
+        assert "Change 2 of 2" in view.shown("#reason")

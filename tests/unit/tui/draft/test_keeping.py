@@ -259,6 +259,40 @@ async def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> N
         assert not (tmp_path / "no").exists()
 
 
+async def test_an_earlier_draft_comes_back_with_its_rewrite_where_one_is(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        view.screen.circumstances.set(EMAIL, True, "How much is it?")
+        await view.rewritten()
+        await view.pilot.press("ctrl+n")
+        await view.until(lambda: not view.screen.editor.text)
+        await view.write("Something else")
+        store = view.app.services.store
+        await view.until(lambda: len(store.sessions()) == 1)
+        view.app.chat.resume_draft(store.sessions()[0].id)
+        await view.until(lambda: view.screen.editor.text == DRAFT)
+        await view.until(lambda: "[+thank you for asking." in view.shown("#prose"))
+        assert view.app.screen is view.screen
+        assert view.screen.circumstances.in_reply_to == "How much is it?"
+        assert view.screen.circumstances.asked is True
+        # What was there meanwhile is not lost, and no part of the old conversation.
+        await view.until(lambda: len(store.sessions()) == 2)
+        assert [each.messages for each in store.sessions()] == [1, 2]
+
+
+async def test_a_conversation_resumed_from_the_draft_view_is_shown(tmp_path: Path) -> None:
+    async with opened(tmp_path) as view:
+        store = view.app.services.store
+        session = store.start("Soup").id
+        store.add(session, Role.USER, "How do I invite people to soup?", parent=None)
+        view.app.chat.resume_draft(session)
+        await view.until(lambda: view.app.screen is view.app.chat)
+        view.app.action_switch()
+        await view.until(lambda: view.app.screen is view.screen)
+        view.app.chat.resume_draft("no such session")
+        await view.until(lambda: view.notices)
+        assert view.app.screen is view.screen
+
+
 # -- the user's own editor ------------------------------------------------------------------
 
 

@@ -279,6 +279,8 @@ async def test_the_key_goes_past_a_version_that_cannot_be_made(tmp_path: Path) -
             view.engine.last.fail(InputError("There is no such version."))
             await view.pilot.pause()
             assert f"✗{LABEL[style]}" in view.shown("#versions")
+            assert "There is no such version." in view.status
+            assert not view.notices
         await view.pilot.press("f5")
         await view.pilot.pause()
         assert len(view.engine.runs) == 4
