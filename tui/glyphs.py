@@ -24,6 +24,8 @@ class Glyphs:
     spinner: str = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
 
+_PLAIN = {"C", "POSIX"}
+
 UNICODE = Glyphs()
 ASCII = Glyphs("...", "*", "+", "x", "!", ">", "#", "-", "^", "->", "|/-\\")
 
@@ -33,5 +35,7 @@ def glyphs(ascii_only: bool | None = None) -> Glyphs:
     if ascii_only is None:
         named = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG")
         encoding = named if named and "." in named else locale.getpreferredencoding(False)
-        ascii_only = "utf" not in encoding.lower()
+        # For Python, C is UTF-8 as well (PEP 540); who sets it wants plain ASCII. Where
+        # nothing is set, as in many containers, the terminal is a modern one.
+        ascii_only = named in _PLAIN or "utf" not in encoding.lower()
     return ASCII if ascii_only else UNICODE

@@ -13,7 +13,6 @@ from coach.config import AppSettings, Settings
 from tests.unit.tui.kit import NARROW, app, paths
 from tests.unit.tui.screens.screens_kit import screen_text, store, talk, until
 from tui.ascii import to_ascii
-from tui.glyphs import ASCII, UNICODE, glyphs
 from tui.keys import keys_of
 from tui.themes import DARK, LIGHT, PLAIN, THEMES, choose
 
@@ -119,31 +118,6 @@ async def test_the_themes_go_round(tmp_path: Path) -> None:
 
 
 # -- without Unicode ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("environment", "expected"),
-    [
-        ({"LANG": "C"}, None),
-        ({"LANG": "de_DE.ISO-8859-1"}, ASCII),
-        ({"LANG": "C.UTF-8"}, UNICODE),
-        ({"LANG": "en_GB.utf8"}, UNICODE),
-        ({"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX.ASCII"}, ASCII),
-    ],
-)
-def test_the_locale_decides_about_signs(
-    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], expected: Any
-) -> None:
-    for name in ("LANG", "LC_ALL", "LC_CTYPE"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    if expected is None:  # no encoding named: what Python found out at its start
-        monkeypatch.setattr("locale.getpreferredencoding", lambda _: "ANSI_X3.4-1968")
-        expected = ASCII
-    assert glyphs() is expected
-    assert glyphs(True) is ASCII
-    assert glyphs(False) is UNICODE
 
 
 async def test_the_app_draws_nothing_but_ascii(tmp_path: Path) -> None:
