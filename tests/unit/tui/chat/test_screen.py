@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets._toast import ToastRack
 
 from coach import knowledge
 from coach.config import AppSettings, Settings
@@ -210,3 +211,15 @@ def test_every_card_can_be_shown(tmp_path: Path) -> None:
     for wanted in known.cards:
         for width in (20, 76):
             assert Flow(card_of(known, wanted, ASCII)[1]).at(width).plain.isprintable is not None
+
+
+async def test_a_notice_does_not_cover_what_one_writes(tmp_path: Path) -> None:
+    app = kit.app(tmp_path)
+    async with app.run_test(size=kit.NARROW, notifications=True) as pilot:
+        app.tell("Something that takes a while to read. " * 6)
+        rack = app.chat.get_child_by_type(ToastRack)
+        while not rack.region.height:
+            await pilot.pause()
+        assert not rack.region.overlaps(app.chat.composer.region)
+        assert not rack.region.overlaps(app.chat.status.region)
+    app.services.close()
