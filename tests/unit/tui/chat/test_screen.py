@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import Toast, ToastRack
 
 from coach import knowledge
 from coach.config import AppSettings, Settings
@@ -217,9 +217,10 @@ async def test_a_notice_does_not_cover_what_one_writes(tmp_path: Path) -> None:
     app = kit.app(tmp_path)
     async with app.run_test(size=kit.NARROW, notifications=True) as pilot:
         app.tell("Something that takes a while to read. " * 6)
-        rack = app.chat.get_child_by_type(ToastRack)
-        while not rack.region.height:
+        for _ in range(5):  # it is mounted, shown and placed
             await pilot.pause()
-        assert not rack.region.overlaps(app.chat.composer.region)
-        assert not rack.region.overlaps(app.chat.status.region)
+        (notice,) = app.chat.get_child_by_type(ToastRack).query(Toast)
+        assert notice.region.height > 3
+        assert not notice.region.overlaps(app.chat.composer.region)
+        assert not notice.region.overlaps(app.chat.status.region)
     app.services.close()
