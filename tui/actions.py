@@ -152,7 +152,8 @@ _TABLE = (
             "Goes to the message after, and from the last one to the composer.", palette=False),
     _action("message.card", Scope.MESSAGE, "enter 1 2 3 4 5 6 7 8 9", "Card",
             "Open a principle's card",
-            "Opens the principle behind [1], [2] ...: Enter for the first.", palette=False),
+            "Opens the principle behind [1], [2] ...: Enter for the first.", bar=6,
+            palette=False),
     # -- draft view
     _action("draft.rewrite", Scope.DRAFT, "ctrl+r", "Rewrite", "Rewrite the draft",
             "Writes a better version of the draft, with a reason for every change.", bar=10,
