@@ -90,8 +90,14 @@ def check(
 ) -> FactCheck:
     """`compare` in surface forms, each once, in the order of the texts."""
     found = compare(draft, rewrite, findings=findings, asked=asked, known=known)
+    # A negation passes where nothing says the contrary; kept is what is still said.
+    kept = [
+        fact
+        for fact in found.kept
+        if fact.kind is not FactKind.NEGATION or contains(rewrite, fact.text)
+    ]
     return FactCheck(
-        kept=_surfaces(found.kept),
+        kept=_surfaces(kept),
         missing=_surfaces(found.missing),
         invented=_surfaces(found.invented),
         left_out=_surfaces(found.left_out),

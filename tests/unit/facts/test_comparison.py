@@ -150,3 +150,10 @@ def test_what_the_reader_said_first_is_not_told_as_left_out() -> None:
         in_reply_to="The wedding is on 18 July.",
     )
     assert check(draft, "Hi Zahra, yes.", findings=find(draft)).left_out == ("40",)
+
+
+def test_what_is_not_said_any_more_is_not_listed_as_kept() -> None:
+    draft = Draft(text="Nobody is ready for this. We don't open on 12 June.")
+    found = check(draft, "We don't open on 12 June.")
+    assert found.kept == ("don't open", "12 June")
+    assert found.missing == ()
