@@ -69,7 +69,9 @@ async def edit(
     keep = False
     try:
         file.touch(mode=0o600)
-        file.write_text(text, encoding="utf-8")
+        # A text file ends its last line; what is appended begins on a line of its own.
+        line_end = "" if not text or text.endswith("\n") else "\n"
+        file.write_text(text + line_end, encoding="utf-8")
         status = _run(app, (*editor, str(file)))
         keep = True  # until it is known that nothing in it would be lost
         after = _read(file) if file.exists() else text

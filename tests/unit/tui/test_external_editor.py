@@ -60,7 +60,7 @@ async def test_the_editor_gets_the_text_and_its_own_arguments(tmp_path: Path) ->
     await edited(
         tmp_path, f"pathlib.Path({str(tmp_path / 'seen')!r}).write_text(text + sys.argv[1])"
     )
-    assert (tmp_path / "seen").read_text() == TEXT + "--wait"
+    assert (tmp_path / "seen").read_text() == TEXT + "\n--wait"
 
 
 async def test_the_file_is_private(tmp_path: Path) -> None:
@@ -78,9 +78,14 @@ async def test_what_is_not_changed_is_none(tmp_path: Path) -> None:
 
 
 async def test_the_line_end_that_editors_add_is_no_change(tmp_path: Path) -> None:
-    assert await edited(tmp_path, "file.write_text(text + '\\n')") is None
+    assert await edited(tmp_path, "file.write_text(text.rstrip() + '\\n')") is None
     assert await edited(tmp_path, "file.write_text('New\\n')") == "New"
     assert await edited(tmp_path, "file.write_text('New\\n')", "Old\n") == "New\n"
+
+
+async def test_what_an_editor_appends_begins_on_its_own_line(tmp_path: Path) -> None:
+    body = "file.open('a').write('PS: tomorrow is fine too.\\n')"
+    assert await edited(tmp_path, body) == f"{TEXT}\nPS: tomorrow is fine too."
 
 
 async def test_an_emptied_file_is_a_change_and_a_removed_one_is_none(tmp_path: Path) -> None:
