@@ -195,7 +195,7 @@ async def test_nothing_to_go_on_with_is_said(tmp_path: Path) -> None:
 async def test_a_rewrite_opens_in_the_draft_view(tmp_path: Path) -> None:
     opened: list[tuple[object, ...]] = []
     async with scene(tmp_path) as one:
-        one.app.open_in_draft = lambda *told: opened.append(told)  # type: ignore[method-assign]
+        one.app.open_in_draft = lambda *told, **_: opened.append(told)  # type: ignore[method-assign]
         await one.send("Rewrite this")
         await one.tell(Done(REWRITTEN))
         await one.press("up", "d", "up", "d", "down")
