@@ -107,7 +107,7 @@ class Handling:
             return
         if turn.role is Role.USER or record.is_rewrite(turn):
             about = draft if draft is not None and draft.text == turn.text else None
-            screen.coach.open_in_draft(turn.text, draft=about)
+            screen.coach.open_in_draft(turn.text, None, about)
         elif draft is not None:
             screen.coach.open_in_draft(current, draft=draft)
         else:

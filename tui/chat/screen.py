@@ -48,6 +48,8 @@ class ChatScreen(Screen[None]):
         self._talk: Talk | None = None
         self.aim = Aim()
         self._more = ""
+        # Held, not looked up: what a thread brings may come while the app ends.
+        self._composer = Composer(id="composer")
 
     # -- what it is made of ----------------------------------------------------------
 
@@ -68,7 +70,7 @@ class ChatScreen(Screen[None]):
     @property
     def composer(self) -> Composer:
         """Where the user writes."""
-        return self.query_one(Composer)
+        return self._composer
 
     @property
     def transcript(self) -> Transcript:
@@ -107,7 +109,7 @@ class ChatScreen(Screen[None]):
         self.set_class(glyphs.here == ">", "-ascii")
         with Transcript(id="messages"):
             yield Welcome()
-        yield Composer(id="composer")
+        yield self._composer
         yield StatusLine(glyphs, id="status")
         yield KeyBar(id="keys")
 
