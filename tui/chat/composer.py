@@ -12,8 +12,6 @@ from tui.actions import Scope
 from tui.keys import bindings
 from tui.widgets.plain import PlainArea
 
-_EXAMPLES = {"example_1": 0, "example_2": 1, "example_3": 2}
-
 
 class Composer(PlainArea):
     """An editor that grows with its text; Enter sends, Ctrl+J begins a new line.
@@ -66,8 +64,6 @@ class Composer(PlainArea):
             return not self.text
         if action == "examples":
             return not self.text and self.examples > 0
-        if action in _EXAMPLES:
-            return not self.text and _EXAMPLES[action] < self.examples
         return super().check_action(action, parameters)
 
     def write(self, text: str) -> None:
@@ -117,8 +113,12 @@ class Composer(PlainArea):
     # -- keys ----------------------------------------------------------------------
 
     def action_send(self) -> None:
-        """Send what is written, if anything is."""
-        if self.text.strip():
+        """Send what is written, if anything is; a number alone chooses that example."""
+        written = self.text.strip()
+        if written in map(str, range(1, self.examples + 1)):
+            self.take()
+            self.post_message(self.Chosen(int(written) - 1))
+        elif written:
             self.post_message(self.Sent(self.text))
 
     def action_newline(self) -> None:
@@ -132,15 +132,3 @@ class Composer(PlainArea):
     def action_examples(self) -> None:
         """Go to the examples, which stand above."""
         self.post_message(self.Left())
-
-    def action_example_1(self) -> None:
-        """Choose the first example."""
-        self.post_message(self.Chosen(0))
-
-    def action_example_2(self) -> None:
-        """Choose the second example."""
-        self.post_message(self.Chosen(1))
-
-    def action_example_3(self) -> None:
-        """Choose the third example."""
-        self.post_message(self.Chosen(2))

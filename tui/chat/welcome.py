@@ -17,7 +17,7 @@ Welcome. I help with messages that people want to answer: posts, replies, e-mail
 Tell me what happened and I say what I would do and why; paste a draft and I make a \
 better one of it, without adding or losing a fact. Nothing leaves this machine.
 
-Try one, or just write:"""
+Try one (its number and Enter), or just write:"""
 
 
 @dataclass(frozen=True, slots=True)

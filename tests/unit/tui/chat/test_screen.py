@@ -30,13 +30,19 @@ async def draft_of(one: Scene) -> list[str]:
 async def test_the_first_time_there_are_examples(tmp_path: Path) -> None:
     async with scene(tmp_path) as one:
         opened = await draft_of(one)
-        await one.press("1", "2")
+        await one.press("1", "enter", "2", "enter")
         assert opened == [EXAMPLES[0].text, EXAMPLES[1].text]
-        await one.press("3")
+        await one.press("3", "enter")
         assert one.composer.text == EXAMPLES[2].text
-        await one.press("1")  # a digit like any other, now that something is written
-        assert one.composer.text == EXAMPLES[2].text + "1"
-        assert len(opened) == 2
+        assert not one.engine.runs
+
+
+async def test_a_message_may_begin_with_the_number_of_an_example(tmp_path: Path) -> None:
+    async with scene(tmp_path) as one:
+        opened = await draft_of(one)
+        await one.press(*"2 guests left", "enter")
+        assert not opened
+        assert one.engine.last.job.message == "2 guests left"
 
 
 @pytest.mark.parametrize("way", [["up", "down", "enter"], ["down", "down", "enter"]])
