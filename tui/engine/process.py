@@ -89,7 +89,10 @@ class EngineProcess:
     def start(self, on_state: Callable[[EngineState], None]) -> None:
         """See the port."""
         self._on_state = on_state
-        self._launch()
+        if self._link is None:
+            self._launch()
+        else:  # whoever was quick has sent something already
+            on_state(self._state)
 
     def submit(self, job: Job, on_event: Callable[[Event], None]) -> ProcessRun:
         """See the port."""

@@ -65,6 +65,16 @@ async def test_what_is_asked_while_loading_is_answered_when_ready(desk: Desk) ->
     assert answer.result.text == "You said: hello [/b]"
 
 
+async def test_what_is_asked_before_the_start_is_answered(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "coach.log")
+    run = desk.engine.submit(Reply(Conversation(), "early"), desk.events.append)
+    desk.engine.start(desk.states.append)
+    await until(lambda: run.ended)
+    assert isinstance(desk.events[-1], Done)
+    assert isinstance(desk.states[0], Loading)
+    desk.engine.close()
+
+
 async def test_a_job_cuts_short_what_is_only_made_ready_ahead(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
