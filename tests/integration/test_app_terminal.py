@@ -21,7 +21,7 @@ def test_the_editor_gets_the_terminal_and_gives_it_back(tmp_path: Path) -> None:
         "import pathlib, sys\n"
         "file = pathlib.Path(sys.argv[-1])\n"
         "answer = input('What should it say? ')\n"
-        "file.write_text(file.read_text() + answer + ' \\x1b[31m[/b]')\n"
+        "file.write_text(file.read_text().rstrip() + ' ' + answer + ' \\x1b[31m[/b]')\n"
     )
     editor = f"{shlex.quote(sys.executable)} {shlex.quote(str(script))}"
     with Terminal([*COACH, "chat"], environment=_home(tmp_path, EDITOR=editor)) as terminal:
