@@ -31,8 +31,9 @@ check: $(VENV)/.installed  ## format, lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The tests of the app wait more than they compute: two of them fit on a core.
 test-unit: $(VENV)/.installed
-	$(BIN)/python -m pytest --numprocesses logical tests/unit tests/integration
+	$(BIN)/python -m pytest -n 4 tests/unit tests/integration
 
 evals: $(VENV)/.installed  ## measures that need no language model
 	$(BIN)/python -m evals.facts
