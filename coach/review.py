@@ -94,10 +94,6 @@ class Review:
         """Leave the words of change number `item` as they are in the draft."""
         self._decide(self._rejected | {self._known(item)})
 
-    def toggle(self, item: int) -> None:
-        """Turn the decision on change number `item` round."""
-        self._decide(self._rejected ^ {self._known(item)})
-
     def accept_all(self) -> None:
         """Take every change."""
         self._decide(frozenset())

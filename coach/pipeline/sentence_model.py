@@ -100,6 +100,8 @@ def findings(reading: Reading, embedder: Embedder) -> tuple[Finding, ...]:
         may_go = verdict.harm >= DROP and not reading.facts_in(unit)
         if _is_settled(reading, unit) or not (may_go or verdict.harm >= SOFTEN):
             continue
+        if _is_the_point(reading, unit):
+            continue
         if _is_mended(reading, unit, embedder):
             continue
         found.append(
@@ -174,6 +176,13 @@ def _is_mended(reading: Reading, unit: Unit, embedder: Embedder) -> bool:
     )
     rest = replace(unit, text=text)
     return judge(alone, [rest], embedder)[0].harm < MENDED
+
+
+def _is_the_point(reading: Reading, unit: Unit) -> bool:
+    """Whether `unit` is the one question of the message and no list has a word
+    against it: what the writer wants to know is not the judge's to take away."""
+    questions = [each for each in reading.units if each.text.rstrip().endswith("?")]
+    return questions == [unit] and not reading.findings_in(unit)
 
 
 def _is_settled(reading: Reading, unit: Unit) -> bool:

@@ -60,6 +60,18 @@ def test_a_disliked_sentence_with_a_needed_fact_is_only_remarked_on() -> None:
     assert found == [("The market is asleep until 4 May at 18:00.", None)]
 
 
+def test_the_one_question_of_a_message_is_what_it_is_about() -> None:
+    text = "I liked your talk on Monday. Could you look at my asleep drawings when you have time?"
+    _, found = judged(text, "asleep")
+    assert found == []
+
+
+def test_one_question_of_several_may_go() -> None:
+    text = "Could you come on Monday? Is everybody else simply asleep? See you there."
+    _, found = judged(text, "asleep")
+    assert found == [("Is everybody else simply asleep?", "")]
+
+
 def test_greetings_and_names_are_not_judged() -> None:
     reading, found = judged(
         "Hi asleep Anna,\n\nWe open on Monday.\n\nasleep regards,\nTom", "asleep"
