@@ -1,0 +1,1 @@
+"""The labelled data, its checks and its manifest."""

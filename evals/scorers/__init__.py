@@ -1,0 +1,1 @@
+"""Measures of one answer: plain functions on text, no framework."""
