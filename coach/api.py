@@ -10,7 +10,6 @@ with Coach() as coach:
 
 from __future__ import annotations
 
-import importlib
 import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -236,31 +235,16 @@ class Coach:
         """Which model answers; NotSetUpError when there is none."""
         if self._model is not None:
             return self._model.info
-        chosen = self._installed
-        adapter = chosen.adapter.stem if chosen.adapter else None
-        return ModelInfo(chosen.name, chosen.sha256, adapter)
+        from coach.loading import info_of
+
+        return info_of(self._installed)
 
     def _load_model(self) -> ChatModel:
         with self._lock:
             if self._model is None:
-                from coach import models
-                from coach.inference.llama.model import LlamaModel
-                from coach.inference.llama.session import Options
+                from coach.loading import open_model
 
-                # The model's thread and the embedder both import it, and two threads that
-                # import its circular modules at once can get a half-made one.
-                importlib.import_module("numpy")
-                chosen = self._installed
-                models.check_memory(chosen, models.available_memory())
-                settings = self.settings.model
-                options = Options(context=settings.context, threads=settings.threads or 0)
-                self._model = LlamaModel(
-                    chosen.path,
-                    self.model_info,
-                    options,
-                    adapter=chosen.adapter,
-                    stop=models.template_of(chosen).stop,
-                )
+                self._model = open_model(self._installed, self.settings.model)
             return self._model
 
     def _open_retriever(self) -> Retriever:

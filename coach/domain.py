@@ -236,7 +236,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RewriteResult:
-    """Everything about one rewrite; the JSON document of the contract."""
+    """Everything about one rewrite; the JSON document of the contract.
+
+    `raw` is no part of that document: the message as the model's first answer makes it,
+    before anything was checked or chosen, "" when the model was not asked.
+    """
 
     id: str
     draft: str
@@ -255,6 +259,7 @@ class RewriteResult:
     score_after: int
     model: ModelInfo
     timings_ms: dict[str, float] = field(default_factory=dict)
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from coach.models.memory import available_memory, check_memory, needed_memory
 from coach.models.registry import (
     InstalledModel,
     add,
+    at,
     installed,
     locate,
     selected,
@@ -23,6 +24,7 @@ __all__ = [
     "Template",
     "VerifyReport",
     "add",
+    "at",
     "available_memory",
     "catalogue",
     "check_header",

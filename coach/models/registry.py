@@ -172,17 +172,26 @@ def _only_saves_time() -> Iterator[None]:
 
 def _from_environment(paths: Paths, path: Path, known: Catalogue | None) -> InstalledModel:
     try:
-        usable_header(path)
+        return at(paths, path, known)
     except CoachError as error:
         raise type(error)(
             error.what,
             where=f"{path}, named by {ENVIRONMENT}",
             mend=f"set {ENVIRONMENT} to a GGUF file, or unset it",
         ) from error
+
+
+def at(paths: Paths, path: Path, known: Catalogue | None = None) -> InstalledModel:
+    """The GGUF at `path`, used without being added; its hash is remembered.
+
+    InputError when it is no model.
+    """
+    path = path.expanduser().absolute()
+    usable_header(path)
     status = path.stat()
     seen = read_state(paths).seen.get(str(path))
     if seen is None or (seen.size, seen.mtime_ns) != (status.st_size, status.st_mtime_ns):
-        seen = record_of(paths, path, hash_file(path), ENVIRONMENT)
+        seen = record_of(paths, path, hash_file(path), "path")
         with _only_saves_time(), changing(paths) as box:
             box[0] = msgspec.structs.replace(box[0], seen={**box[0].seen, str(path): seen})
     entry = (known or catalogue()).by_hash(seen.sha256)

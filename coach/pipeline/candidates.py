@@ -60,6 +60,15 @@ def whole(
     return messages
 
 
+def unchecked(
+    reading: Reading, base: EditScript, wanted: Sequence[Slot], answers: Sequence[str]
+) -> str:
+    """The message the first of `answers` makes, with all its lines; "" without one."""
+    if not answers:
+        return ""
+    return apply(fill(base, wanted, slots.parse(answers[0])), reading.units)
+
+
 def _only(chosen: dict[str, str], label: str) -> dict[str, str]:
     return {label: chosen[label]} if label in chosen else {}
 

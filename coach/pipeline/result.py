@@ -20,6 +20,7 @@ def document(
     variants: tuple[Variant, ...],
     model: ModelInfo,
     clock: Stopwatch,
+    raw: str = "",
 ) -> RewriteResult:
     """Everything about `chosen` against the draft of `reading`; stops the clock."""
     draft = reading.draft
@@ -47,4 +48,5 @@ def document(
         score_after=after,
         model=model,
         timings_ms=clock.milliseconds,
+        raw=raw,
     )

@@ -21,7 +21,7 @@ from coach.events import Candidate, Citation, Done, Event, Found
 from coach.inference import ChatModel
 from coach.inference.ports import ContextOverflowError
 from coach.pipeline import generate, rules, sentence_model
-from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, whole
+from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, unchecked, whole
 from coach.pipeline.capacity import check_length
 from coach.pipeline.explain import explain
 from coach.pipeline.reading import Reading, read
@@ -89,8 +89,8 @@ def rewrite(
     if not reading.findings:
         yield from _unchanged(engine, reading, run_id, guidance, clock)
         return
-    variants = yield from _candidates(engine, reading, guidance, options, stop, clock)
-    yield Done(_result(engine, reading, run_id, guidance, variants, clock))
+    variants, raw = yield from _candidates(engine, reading, guidance, options, stop, clock)
+    yield Done(_result(engine, reading, run_id, guidance, variants, clock, raw))
 
 
 def _unchanged(
@@ -147,11 +147,13 @@ def _candidates(
     options: Options,
     stop: StopSignal,
     clock: Stopwatch,
-) -> Generator[Event, None, tuple[Variant, ...]]:
-    """Collect, judge and rank; yields a Candidate for each new text."""
+) -> Generator[Event, None, tuple[tuple[Variant, ...], str]]:
+    """Collect, judge and rank; yields a Candidate for each new text. Returns them with
+    the message of the model's first answer, "" when it was not asked."""
     field = Field(reading, generate.protected(), lambda text: _judge_text(engine, reading, text))
     base = rules.edit(reading)
     wanted = slots(reading, base)
+    raw = ""
     rule_text = _rule_text(engine, guidance)
 
     def judge(texts: list[str], origin: str) -> Iterator[Event]:
@@ -176,16 +178,18 @@ def _candidates(
             )
         )
         _check(stop)
+        raw = unchecked(reading, base, wanted, answers.texts)
         yield from judge(composed(reading, base, wanted, answers.texts), MODEL)
         yield from judge(whole(reading, base, wanted, answers.texts), MODEL)
     if not _improved(reading, field):
         try:
-            yield from _free(engine, reading, rule_text, options, stop, field)
+            first = yield from _free(engine, reading, rule_text, options, stop, field)
+            raw = raw or first
         except ContextOverflowError:
             # A whole rewrite holds the text twice, an edit but once: what it made stays.
             if field.best is None or field.best.origin == DRAFT:
                 raise
-    return field.ranked()
+    return field.ranked(), raw
 
 
 def _free(
@@ -195,9 +199,10 @@ def _free(
     options: Options,
     stop: StopSignal,
     field: Field,
-) -> Iterator[Event]:
-    """Whole rewrites; when none of them passes, one more try that is told why."""
-    complaint = ""
+) -> Generator[Event, None, str]:
+    """Whole rewrites; when none of them passes, one more try that is told why. Returns
+    the first text."""
+    complaint = first = ""
     for _ in range(2):
         answers = yield from generate.free(
             engine.model(),
@@ -209,16 +214,18 @@ def _free(
             complaint=complaint,
         )
         _check(stop)
+        first = first or answers.texts[0]
         failures: list[str] = []
         for text in answers.texts:
             if variant := field.add(text, MODEL):
                 yield Candidate(variant)
                 if variant.passed:
-                    return
+                    return first
                 failures += variant.failures
         if not failures:
-            return
+            return first
         complaint = failures[0]
+    return first
 
 
 def _improved(reading: Reading, field: Field) -> bool:
@@ -246,6 +253,7 @@ def _result(
     guidance: tuple[Retrieved, ...],
     variants: tuple[Variant, ...],
     clock: Stopwatch,
+    raw: str = "",
 ) -> RewriteResult:
     chosen = _chosen(variants)
     draft = reading.draft
@@ -265,6 +273,7 @@ def _result(
         variants=variants,
         model=engine.model_info,
         clock=clock,
+        raw=raw,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coach import loading
 from coach.errors import CoachError, InputError, NotSetUpError
 from coach.models import add, installed, locate, pull, selected, template_of, use, verify
 from coach.models.errors import BusyError, NotAGGUFError, TruncatedGGUFError
@@ -284,3 +285,18 @@ def test_choosing_while_a_pull_runs(paths: Paths, mine: Path) -> None:
     pull(paths, None, progress=Recorder(), runner=pip, known=BOOK)
     assert selected(paths, BOOK).name == "mine"
     assert len(installed(paths, BOOK)) == 2
+
+
+def test_a_model_is_chosen_by_name_or_by_path(paths: Paths, mine: Path) -> None:
+    add(paths, mine)
+    other = mine.with_name("other.gguf")
+    other.write_bytes(DATA)
+    assert loading.choose(paths, None).name == "My Model"
+    assert loading.choose(paths, "my model").path == mine
+    found = loading.choose(paths, str(other))
+    assert (found.path, found.sha256) == (other, sha(DATA))
+    assert [model.name for model in installed(paths)] == ["My Model"]
+    with pytest.raises(InputError, match="no model named"):
+        loading.choose(paths, "zzz")
+    with pytest.raises(InputError, match="no such file"):
+        loading.choose(paths, str(mine.with_name("gone.gguf")))

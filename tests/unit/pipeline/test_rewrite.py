@@ -1,5 +1,6 @@
 import pytest
 
+from coach import documents
 from coach.domain import AdviseResult, RewriteResult
 from coach.errors import CoachError, InputError, StoppedError
 from coach.events import Candidate, Citation, Delta, Done, Found, Usage
@@ -164,3 +165,25 @@ def test_no_room_and_no_edit_that_passes_is_told() -> None:
     made, _ = engine(["no lines"], ContextOverflowError("No room."))
     with pytest.raises(ContextOverflowError):
         rewritten(made, draft("Hurry, last chance, buy NOW!!! Order today or regret it!!!", "dm"))
+
+
+def test_raw_is_the_first_answer_with_lines_that_no_check_would_pass() -> None:
+    invented = 'OPEN "We refund 50 euros by 3 June."\n1 "Call 0800 12345."\n'
+    made, _ = engine([invented, f'OPEN "{OPENING}"\n'])
+    _, done = rewritten(made, draft(REPLY, "reply-to-complaint", COMPLAINT), samples=2)
+    assert result(done).raw.startswith("We refund 50 euros by 3 June. Call 0800 12345.")
+    assert "50" not in result(done).rewrite
+    assert "raw" not in documents.rewrite(result(done))
+
+
+def test_raw_is_the_first_free_rewrite_where_no_line_was_asked_for() -> None:
+    made, model = engine(["Hello [Name]!"], ["Hello there."])
+    _, done = rewritten(made, draft(TORSO))
+    assert model.requests[0].grammar is None
+    assert result(done).raw == "Hello [Name]!"
+
+
+def test_raw_is_empty_when_the_model_was_not_asked() -> None:
+    made, model = engine()
+    _, done = rewritten(made, draft(GOOD))
+    assert (result(done).raw, model.requests) == ("", [])
