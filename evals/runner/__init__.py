@@ -1,0 +1,1 @@
+"""Running systems over cases: the model, the store of generations, Inspect AI."""
