@@ -102,7 +102,8 @@ class AdviceCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return "in-scope" if self.in_scope else "out-of-scope"
 
 
-Row = TypeVar("Row", RewriteCase, AdviceCase)
+Row = TypeVar("Row", bound=msgspec.Struct)
+Labelled = TypeVar("Labelled", RewriteCase, AdviceCase)
 
 
 def rewrites(split: str = "all", *, data: Path = DATA) -> list[RewriteCase]:
@@ -125,7 +126,7 @@ def advice(split: str = "all", *, data: Path = DATA) -> list[AdviceCase]:
     return _of(read(data / "advice.jsonl", AdviceCase), split)
 
 
-def _of(cases: Sequence[Row], split: str) -> list[Row]:
+def _of(cases: Sequence[Labelled], split: str) -> list[Labelled]:
     return [case for case in cases if split in ("all", case.split)]
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from coach import knowledge
 from coach.paths import Paths
 from coach.retrieval import scope
+from coach.retrieval.hybrid import HybridRetriever
 from coach.retrieval.minilm import MiniLm
 from evals.retrieval import cases, metrics, systems
 
@@ -78,7 +79,7 @@ def _kinds(outcomes: dict[str, list[metrics.Outcome]]) -> str:
     return "\n".join(lines)
 
 
-def _curve(opened: systems.HybridRetriever, labelled: list[cases.Case]) -> str:
+def _curve(opened: HybridRetriever, labelled: list[cases.Case]) -> str:
     lines = ["", f"{'nothing fits below margin':<28}{'in scope lost':>22}{'others abstained':>22}"]
     for margin, lost, refused in systems.scope_curve(opened, labelled, _MARGINS):
         mark = " <- in use" if margin == scope.MIN_MARGIN else ""

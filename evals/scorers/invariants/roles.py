@@ -1,0 +1,66 @@
+"""Who writes and who reads stay who they are.
+
+A word that one text gives to the writer ("my invoice", "we forgot") and another
+to the reader ("your invoice", "you forgot") tells that the roles were swapped.
+The thread is mirrored: its "I" is the reader of the message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from coach.facts.people import addressees, signature
+from coach.text.content import STOP_WORDS, stem
+from evals.datasets.cases import RewriteCase
+from evals.records import Violation
+
+WRITER, READER = "writer", "reader"
+_OTHER = {WRITER: READER, READER: WRITER}
+_PRONOUN = {
+    **dict.fromkeys(("i", "we", "my", "our", "mine", "ours"), WRITER),
+    **dict.fromkeys(("you", "your", "yours"), READER),
+}
+_POSSESSIVE = re.compile(r"\b(my|our|your)\s+(?:own\s+)?([a-z][a-z'’-]{3,})", re.IGNORECASE)
+# The verb that follows a subject at once; helping verbs say nothing about roles.
+_SUBJECT = re.compile(
+    r"\b(i|we|you)\s+(?:also\s+|just\s+|really\s+|already\s+)?([a-z]{3,}ed|[a-z]{4,})\b", re.I
+)
+# Both sides of a conversation do these, and think and feel them.
+_SHARED = frozenset(
+    """able agree appreciate believe called come could deserve does enjoyed expect feel felt find
+    found from give going gone happen have heard help hope just keep know learn like liked live
+    look looked love made make mean meet might must need never only order plan prefer really said
+    saying seen send sent shall should show some start still sure take talk tell thank that them
+    then there they think this thought told took tried understand want wanted were what when will
+    wish with wonder work would write wrote always ever even both need time side team best""".split()
+)
+
+
+def roles(case: RewriteCase, text: str) -> Iterator[Violation]:
+    """Neither signed by the reader, nor addressed to the writer, nor with what is the
+    one's given to the other."""
+    writer = signature(case.draft)
+    reader = addressees(case.draft) | signature(case.in_reply_to)
+    for name in sorted(signature(text) & (reader - writer)):
+        yield Violation(kind="role-swapped", evidence=f"signed by {name}")
+    for name in sorted(addressees(text) & (writer - reader)):
+        yield Violation(kind="role-swapped", evidence=f"written to {name}")
+    known = owners(case.draft)
+    for word, whose in owners(case.in_reply_to).items():
+        known[word] |= {_OTHER[one] for one in whose}
+    for word, whose in owners(text).items():
+        if known.get(word) and not known[word] & whose:
+            yield Violation(kind="role-swapped", evidence=f"{'/'.join(sorted(whose))}: {word}")
+
+
+def owners(text: str) -> dict[str, set[str]]:
+    """For each noun after a possessive and verb after a subject: whose it is."""
+    found: Mapping[str, set[str]] = defaultdict(set)
+    for pattern, mark in ((_POSSESSIVE, "'s "), (_SUBJECT, " ")):
+        for match in pattern.finditer(text):
+            word = match[2].lower().replace("’", "'")
+            if word not in STOP_WORDS and word not in _SHARED:
+                found[mark + stem(word)].add(_PRONOUN[match[1].lower()])
+    return defaultdict(set, found)
