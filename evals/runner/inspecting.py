@@ -8,9 +8,13 @@ opens no connection.
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -89,12 +93,13 @@ def evaluate(
     Raises what `generate` or `score` raised first. An interruption (KeyboardInterrupt)
     sets `stop`, so that the model ends, and goes on up.
     """
-    # Its own diary would lie in the user's home.
-    os.environ.setdefault("INSPECT_TRACE_FILE", os.devnull)
+    _divert_trace()
     from inspect_ai import eval as run_tasks
 
     for job in jobs:
         run = _Run(job, generate, score, stop)
+        for earlier in log_dir.glob(f"*_{_name(job)}_*.eval"):
+            earlier.unlink()  # of a run that this one goes on with
         try:
             logs = run_tasks(
                 _task(run),
@@ -127,20 +132,36 @@ def evaluate(
             raise CoachError(f"The evaluation failed: {reason}.", where=job.suite)
 
 
+@cache
+def _divert_trace() -> None:
+    """Keep Inspect's diary out of the user's home, once a process.
+
+    It packs and DELETES the file it is given when the process ends, so that this must
+    be a file of our own: never a device, never one that was there before.
+    """
+    folder = tempfile.mkdtemp(prefix="coach-eval-")
+    # Registered before Inspect's own clean-up, so it runs after it.
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["INSPECT_TRACE_FILE"] = str(Path(folder) / "trace.log")
+
+
 def _task(run: _Run) -> Task:
     from inspect_ai import Epochs, Task
     from inspect_ai.dataset import MemoryDataset
 
     job = run.job
-    name = f"{job.suite}-{job.system.name}"
     return Task(
-        name=name,
+        name=_name(job),
         dataset=MemoryDataset([_sample(case) for case in job.cases], name=job.suite),
         solver=_solver(run),
         scorer=_scorer(run) if run.scores else None,
         epochs=Epochs(job.epochs, "mean"),
         metadata={"suite": job.suite, "system": job.system.name},
     )
+
+
+def _name(job: Job) -> str:
+    return f"{job.suite}-{job.system.name}"
 
 
 def _sample(case: Case) -> Any:
