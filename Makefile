@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check test-unit evals test-model bench pictures clean
+.PHONY: help setup demo test check test-unit evals test-report test-model bench pictures clean
 
 help:  ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ evals: $(VENV)/.installed  ## measures that need no language model
 
 test-model: $(VENV)/.installed
 	$(BIN)/python -m pytest tests/model
+
+test-report: $(VENV)/.installed  ## the evaluation report in a real browser (chromium)
+	$(BIN)/python -m pytest tests/browser
 
 bench: setup  ## speed of the parts, against baselines in the same run
 	$(BIN)/python -m benchmarks.signals

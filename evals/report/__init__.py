@@ -15,8 +15,9 @@ from evals.records import Scored
 from evals.report.gates import GateResult
 from evals.report.junit import junit
 from evals.report.markdown import summary
+from evals.report.page import page
 
-__all__ = ["GateResult", "junit", "summary", "write"]
+__all__ = ["GateResult", "junit", "page", "summary", "write"]
 
 
 def write(
@@ -36,6 +37,7 @@ def write(
     contents = {
         "summary.md": summary(results, run=run, baseline=baseline, gates=gates).encode(),
         "junit.xml": junit(results, run=run, gates=gates),
+        "report.html": page(results, run=run, baseline=baseline, gates=gates).encode(),
     }
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -130,7 +130,7 @@ def test_any_text_gives_valid_xml_and_markdown(kind, evidence, name):
 def test_files_are_written_and_a_folder_that_cannot_be_is_an_error_of_the_user(tmp_path):
     found = results(1, hostile=True)
     files = write(found, tmp_path / "new" / "out", RUN, gates=check(found))
-    assert [file.name for file in files] == ["summary.md", "junit.xml"]
+    assert [file.name for file in files] == ["summary.md", "junit.xml", "report.html"]
     ET.parse(tmp_path / "new" / "out" / "junit.xml")
     blocked = tmp_path / "file"
     blocked.write_text("x")
