@@ -12,22 +12,30 @@ from collections.abc import Callable, Iterator
 
 from evals.datasets.cases import RewriteCase
 from evals.records import Violation
+from evals.scorers.invariants.claims import claims
 from evals.scorers.invariants.facts import facts
-from evals.scorers.invariants.form import degenerate, language, placeholder, preamble, too_long
+from evals.scorers.invariants.form import language, placeholder, preamble, too_long, wrapped
 from evals.scorers.invariants.leaks import leaks
+from evals.scorers.invariants.loops import cut_off, echo, repeated
 from evals.scorers.invariants.roles import roles
+from evals.scorers.invariants.turned import turned
 
 Invariant = Callable[[RewriteCase, str], Iterator[Violation]]
 
 INVARIANTS: tuple[Invariant, ...] = (
     facts,
+    claims,
+    turned,
     roles,
     preamble,
+    wrapped,
     placeholder,
     leaks,
     too_long,
     language,
-    degenerate,
+    repeated,
+    echo,
+    cut_off,
 )
 
 

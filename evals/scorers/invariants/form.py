@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from coach.channels import channel
 from coach.text import language as languages
 from coach.text.length import message_length
-from coach.text.sentences import sentences
 from evals.datasets.cases import RewriteCase
 from evals.records import Violation
-from evals.scorers.words import words
 
 _PREAMBLE = re.compile(
     r"""^\W*(?:
@@ -21,28 +20,37 @@ _PREAMBLE = re.compile(
       | (?:the\ )?(?:re-?written|revised|improved|edited|final|rewrite|revision|answer|output)
         (?:\s+(?:message|version|draft|text|reply|post))?\s*:
       | as\ an?\ (?:ai|language\ model|assistant)
+      | i(?:['’]ve|\ have)\ (?:rewritten|revised|reworded)\ (?:your|the)
       | (?:rewritten|revised)\s+(?:message|version|draft)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTERWORD = re.compile(
-    r"""(?:^|\n)\W*(?:
+    r"""(?:^|[\n(])\W*(?:
         (?:note|explanation|changes?(?:\ made)?|principles?(?:\ used)?|reason(?:s|ing)?)\s*:
       | (?:this|the\ (?:new|rewritten|revised))\s+(?:version|rewrite|message|draft|revision)\s+
         (?:\w+\s+){0,2}(?:keeps?|removes?|is|sounds?|avoids?|takes?|focus\w*|maintains?)\b
       | i(?:['’]ve|\ have)?\s+(?:removed|rewrote|rewritten|revised|kept\ (?:all|the))\b
-      | (?:let\ me\ know\ if\ you(?:['’]d|\ would)\ like\ (?:any|me\ to|further)\b.*
-        (?:change|revis|adjust|version|edit))
+      | i\ hope\ this\ (?:helps|is\ helpful|version|works)\b
+      | let\ me\ know\ if\ you(?:['’]d|\ would)?\ (?:like|want|need)\ (?:any|me\ to|further)\b.*
+        (?:chang|revis|adjust|version|edit)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLACEHOLDER = re.compile(
     r"""\[[^\]\n]{2,40}\](?!\() | \{\{?[^}\n]{1,40}\}?\} | <(?!3|-|\s)[a-z][^>\n]{1,30}>
       | \b(?:XX+|TBD|TODO|lorem\ ipsum)\b | _{3,} | \b(?:insert|your)\ (?:name|company|link)\ here\b
+      | (?-i:\bYour\ (?:Full\ )?(?:Name|Company|Title|Position)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_LOOP = 4
+# Marks and units that Unicode counts among the letters ("5 µm", "2ª").
+_LATIN = frozenset({"LATIN", "MICRO", "FEMININE", "MASCULINE", "MODIFIER", "DOUBLE-STRUCK", "?"})
+# The whole message in marks: a fence, an object, a pair of quotes or asterisks.
+_WRAPPED = re.compile(
+    r"\s*(?:(?P<mark>```|\*\*|\"|“)(?P<inner>.*)(?:```|\*\*|\"|”)|\{\s*\"\w+\"\s*:.*\})\s*",
+    re.DOTALL,
+)
 
 
 def preamble(case: RewriteCase, text: str) -> Iterator[Violation]:
@@ -70,18 +78,35 @@ def too_long(case: RewriteCase, text: str) -> Iterator[Violation]:
 
 
 def language(case: RewriteCase, text: str) -> Iterator[Violation]:
-    """In the language of the draft, as far as either can be told."""
+    """In the language of the draft, as far as either can be told, and without letters
+    of a script that neither the draft nor the thread has."""
     was, now = languages.language(case.draft), languages.language(text)
-    if (was and now and was != now) or languages.script(case.draft) != languages.script(text):
-        yield Violation(kind="language", evidence=now or languages.script(text))
+    scripts = languages.script(case.draft), languages.script(text)
+    if was and now and was != now:
+        yield Violation(kind="language", evidence=now)
+    elif all(scripts) and scripts[0] != scripts[1]:
+        yield Violation(kind="language", evidence=scripts[1])
+    else:
+        foreign = _letters(text) - _letters(f"{case.draft}{case.in_reply_to}")
+        if foreign:
+            yield Violation(kind="language", evidence=sorted(foreign)[0])
 
 
-def degenerate(case: RewriteCase, text: str) -> Iterator[Violation]:
-    """No sentence twice that the draft has once."""
-    seen: set[tuple[str, ...]] = set()
-    drafted = [tuple(words(sentence.text)) for sentence in sentences(case.draft)]
-    for sentence in sentences(text):
-        key = tuple(words(sentence.text))
-        if len(key) >= _LOOP and key in seen and drafted.count(key) < 2:
-            yield Violation(kind="repeated", evidence=sentence.text)
-        seen.add(key)
+def _letters(text: str) -> set[str]:
+    """The scripts of the letters of `text` that are not of the Latin alphabet."""
+    found = {
+        unicodedata.name(letter, "?").split(" ")[0]
+        for letter in set(text)
+        if letter.isalpha() and not letter.isascii()
+    }
+    return found - _LATIN
+
+
+def wrapped(case: RewriteCase, text: str) -> Iterator[Violation]:
+    """As it would be sent: not inside quotes, a code fence or an object."""
+    found = _WRAPPED.fullmatch(text)
+    if not found or _WRAPPED.fullmatch(case.draft):
+        return
+    # Two quotations at the ends of a message are not one pair of quotes around it.
+    if found["inner"] is None or not re.search(r"[\"“”*]", found["inner"].strip()):
+        yield Violation(kind="wrapped", evidence=text.strip()[:20])

@@ -11,10 +11,14 @@ from importlib.resources.abc import Traversable
 from coach import resources
 from evals.datasets.cases import RewriteCase
 from evals.records import Violation
-from evals.scorers.words import words
+from evals.scorers.words import runs, words
 
 _RUN = 7
-_TOKEN = re.compile(r"<\|[^|>\n]{1,40}\|>|^\s*(?:system|assistant|user)\s*:", re.I | re.M)
+_TOKEN = re.compile(
+    r"<\|[^|>\n]{1,40}\|>|</?s>|\[/?(?:INST|SYS)\]|<</?SYS>>"
+    r"|^\s*(?:system|assistant|user|human|ai)\s*:|^\s*#{2,}\s*\w+|#{3,}",
+    re.IGNORECASE | re.MULTILINE,
+)
 # The notation of the program's edit script.
 _SCRIPT = re.compile(r"^\s*(?:KEEP|DROP|SOFTEN|OPEN|CLOSE|ASK|LINE)\b(?:\s+\d+)?\s*[:\"“]", re.M)
 
@@ -34,8 +38,7 @@ def leaks(case: RewriteCase, text: str) -> Iterator[Violation]:
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    found = words(text)
-    return {tuple(found[at : at + _RUN]) for at in range(len(found) - _RUN + 1)}
+    return set(runs(words(text), _RUN))
 
 
 @cache
@@ -46,7 +49,7 @@ def _protected() -> frozenset[tuple[str, ...]]:
 
 def _examples() -> Iterator[str]:
     for file in _files("knowledge", ".jsonl"):
-        for line in file.read_text("utf-8").splitlines():
+        for line in file.read_text("utf-8").split("\n"):
             if line.strip():
                 pair = json.loads(line)
                 yield from (str(pair.get(name, "")) for name in ("before", "after"))

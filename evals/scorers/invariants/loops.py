@@ -1,0 +1,67 @@
+"""Words that are there because the model went on or stopped, not to say something."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from coach.text.sentences import sentences
+from evals.datasets.cases import RewriteCase
+from evals.records import Violation
+from evals.scorers.words import runs, words
+
+# A sentence of four words or more is not said twice, and no ten words in a row are.
+_SENTENCE, _RUN = 4, 10
+# Four times the same one to three words in a row: "ha ha ha" is shorter, or in the draft.
+_LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,2})(?:\W+\1\b){3}", re.IGNORECASE)
+# Quoting the other person takes a few of their words; twelve in a row is their message.
+_ECHO = 12
+_OPEN_END = frozenset(
+    """a an the and or but nor of to for from with at by my your our their his its is are was
+    were be because if that which who when while as than into we i""".split()
+)
+_ENDS = re.compile(r"[.!?…:;)\]\"'”’]\s*$")
+
+
+def repeated(case: RewriteCase, text: str) -> Iterator[Violation]:
+    """Nothing said twice that the draft says once, and no loop."""
+    said, drafted = words(text), words(case.draft)
+    whole = {tuple(words(sentence.text)) for sentence in sentences(text)}
+    sizes = {len(one) for one in whole if _SENTENCE <= len(one) < _RUN} | {_RUN}
+    for size in sorted(sizes):
+        before = Counter(runs(drafted, size))
+        for run, times in Counter(runs(said, size)).items():
+            if times > max(1, before[run]) and (size == _RUN or run in whole):
+                yield Violation(kind="repeated", evidence=" ".join(run))
+                return
+    loop = _LOOP.search(text)
+    if loop and loop.group().lower() not in case.draft.lower():
+        yield Violation(kind="repeated", evidence=loop.group()[:80])
+
+
+def echo(case: RewriteCase, text: str) -> Iterator[Violation]:
+    """Not the other person's message, given back to them."""
+    own = set(runs(words(case.draft), _ECHO))
+    theirs = set(runs(words(case.in_reply_to), _ECHO)) - own
+    for run in runs(words(text), _ECHO):
+        if run in theirs:
+            yield Violation(kind="echo", evidence=" ".join(run))
+            return
+
+
+def cut_off(case: RewriteCase, text: str) -> Iterator[Violation]:
+    """Not stopped in the middle of a sentence: at a word that calls for another, or
+    inside a word of the draft."""
+    if _ENDS.search(text):
+        return
+    said, drafted = words(text), words(case.draft)
+    if not said or said[-1:] == drafted[-1:]:
+        return
+    *before, last = said[-3:]
+    cut = len(before) == 2 and any(
+        run[:2] == tuple(before) and run[2].startswith(last) and run[2] != last
+        for run in runs(drafted, 3)
+    )
+    if cut or last in _OPEN_END:
+        yield Violation(kind="cut-off", evidence=" ".join(said[-3:]))
