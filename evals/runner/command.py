@@ -82,11 +82,12 @@ def _texts(
 ) -> None:
     from evals import report
     from evals.runner import tables, work
+    from evals.runner.store import GENERATIONS
 
     try:
         done = work.run(plan, session.paths, session.settings, shown)
     except KeyboardInterrupt:
-        if plan.out is not None and (plan.out / work.GENERATIONS).exists():
+        if plan.out is not None and (plan.out / GENERATIONS).exists():
             output.say("What was generated is kept; the same command goes on from there.")
         raise
     told.document["run"] = tables.run(done.record)

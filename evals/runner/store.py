@@ -10,14 +10,18 @@ import fcntl
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 import msgspec
 
 from coach.errors import CoachError, InputError
 from coach.paths import ensure_folder
-from evals.records import Generation
+from evals.records import Generation, Scored
 
+GENERATIONS = "generations.jsonl"
+RESULTS = "results.jsonl"
+
+_Line = TypeVar("_Line", Generation, Scored)
 Key = tuple[str, str, str, int]
 
 
@@ -29,15 +33,13 @@ def key_of(made: Generation) -> Key:
 def read(file: Path) -> list[Generation]:
     """The generations in `file`. InputError names the first line that is none; a torn
     last line counts as not written."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"The generations cannot be read: {error.strerror}.",
-            where=str(file),
-            mend="name the generations.jsonl of an earlier --out folder",
-        ) from error
-    return _decoded(data[: data.rfind(b"\n") + 1], file)
+    data = _bytes(file, GENERATIONS)
+    return _decoded(data[: data.rfind(b"\n") + 1], file, Generation, GENERATIONS)
+
+
+def read_results(file: Path) -> list[Scored]:
+    """The scores in `file`. InputError names the first line that is none."""
+    return _decoded(_bytes(file, RESULTS), file, Scored, RESULTS)
 
 
 class Store:
@@ -83,6 +85,10 @@ class Store:
             self._out.close()
             self._out = None
 
+    def _read(self, data: bytes) -> list[Generation]:
+        assert self._file is not None
+        return _decoded(data, self._file, Generation, GENERATIONS)
+
     def _opened(self, file: Path) -> IO[bytes]:
         ensure_folder(file.parent)
         try:
@@ -103,7 +109,7 @@ class Store:
         try:
             data = out.read()
             whole = data.rfind(b"\n") + 1
-            self._made = {key_of(made): made for made in _decoded(data[:whole], file)}
+            self._made = {key_of(made): made for made in self._read(data[:whole])}
             os.ftruncate(out.fileno(), whole)
         except BaseException:
             out.close()
@@ -111,17 +117,30 @@ class Store:
         return out
 
 
-def _decoded(data: bytes, file: Path) -> list[Generation]:
+def _bytes(file: Path, name: str) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"The file cannot be read: {error.strerror}.", where=str(file), mend=_mend(name)
+        ) from error
+
+
+def _decoded(data: bytes, file: Path, of: type[_Line], name: str) -> list[_Line]:
     found = []
     for number, line in enumerate(data.splitlines(), start=1):
         if not line.strip():
             continue
         try:
-            found.append(msgspec.json.decode(line, type=Generation))
+            found.append(msgspec.json.decode(line, type=of))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise InputError(
-                f"This is no generation: {error}.",
+                f"This is no line of {name}: {error}.",
                 where=f"{file}, line {number}",
-                mend="name the generations.jsonl of an earlier --out folder",
+                mend=_mend(name),
             ) from error
     return found
+
+
+def _mend(name: str) -> str:
+    return f"name the {name} of an earlier --out folder"

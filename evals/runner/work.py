@@ -17,7 +17,6 @@ from coach.errors import InputError
 from coach.paths import Paths, atomic_write, ensure_folder
 from coach.progress import Progress
 from coach.stop import StopSignal
-from evals.datasets import cases as case_files
 from evals.records import Generation, Scored
 from evals.runner import record as records
 from evals.runner import rescore, store
@@ -26,14 +25,13 @@ from evals.runner.inspecting import Job, evaluate, viewer
 from evals.runner.plan import ALL, Plan
 from evals.runner.record import Record
 from evals.runner.selection import Case, select
+from evals.runner.store import GENERATIONS, RESULTS
 from evals.systems import Parts, Suite, build
 from evals.systems.timing import Clock
 
 if TYPE_CHECKING:
     from evals.runner.rescore import Raters
 
-GENERATIONS = "generations.jsonl"
-RESULTS = "results.jsonl"
 LOGS = "logs"
 VIEWER = "viewer"
 
@@ -74,7 +72,7 @@ def run(
         )
         for suite in plan.suites
     }
-    baseline = tuple(case_files.read(plan.baseline, Scored)) if plan.baseline else None
+    baseline = tuple(store.read_results(plan.baseline)) if plan.baseline else None
     if plan.outputs is not None:
         generations = _earlier(plan, selected)
         results = rescore.rescore(generations, selected, raters(), shown)
