@@ -7,7 +7,7 @@ rises through stock phrases: listening counts only concrete words of the other
 person's (coach.signals.uptake). Which signals count, and that "I", "you" and one
 exclamation mark do not, follows human ratings of receptiveness (Yeomans et al.,
 R package politeness) and labelled shop texts (ec-darkpattern);
-`python -m evals.signals` measures the agreement.
+`python -m evals.meta.public` measures the agreement.
 """
 
 from __future__ import annotations

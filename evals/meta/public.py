@@ -3,9 +3,9 @@
     python -m evals.meta.public --data DIR [--ablation]
 
 Every fold is scored by weights that `evals.scorers.tone.fitting` made from the other
-four, exactly as it makes the committed ones from all rows. The length of the text,
-fitted on the same folds, and the product's own score stand beside it. The texts carry no
-message that they reply to, so taking up the other's words cannot be measured here.
+four, exactly as it makes the committed ones from all rows. The length of the text, on
+the same folds, and the product's own score stand beside it. The texts carry no message
+that they reply to, so taking up the other's words cannot be measured here.
 """
 
 from __future__ import annotations
@@ -14,39 +14,17 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coach.channels import CHANNELS
 from coach.domain import Draft
-from evals.meta.ranks import Statistic, auc, interval, spearman
-from evals.scorers.tone.fitting import fit
-from evals.scorers.tone.labelled import FOLDS, SOURCES, Labelled, load
-from evals.scorers.tone.models import MODELS, Model
+from coach.errors import InputError
+from evals.meta.ranks import STATISTICS, interval
+from evals.meta.rows import Row
+from evals.scorers.tone.crossval import ablated, length_out_of_fold, model_of, out_of_fold
+from evals.scorers.tone.labelled import SOURCES, Labelled, load
 
 GATES = {"receptiveness": 0.32, "warmth": 0.88, "pressure": 0.87}
-STATISTICS: dict[str, tuple[str, Statistic]] = {
-    "receptiveness": ("spearman", spearman),
-    "warmth": ("auc", auc),
-    "pressure": ("auc", auc),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One predictor on one set. `low` and `high` bound the 95 % interval, `baseline` is what
-    length alone reaches; `gate` and `passed` are None for what is only shown beside."""
-
-    name: str
-    set: str
-    metric: str
-    value: float
-    low: float
-    high: float
-    baseline: float
-    gate: float | None
-    passed: bool | None
-    n: int
 
 
 def run(data: Path) -> list[Row]:
@@ -63,76 +41,35 @@ def run(data: Path) -> list[Row]:
     ]
 
 
-def out_of_fold(model: Model, data: Labelled, repeat: int = 0) -> list[float]:
-    """The sum for each row by a model that saw neither the row nor its near-duplicates."""
-    return _predicted(model, [model.grown(text) for text in data.texts], data, repeat)
+def _measure(data: Labelled) -> list[Row]:
+    source = data.source
+    statistic = STATISTICS[source.metric]
+    baseline = statistic(length_out_of_fold(data), data.labels)
 
+    def row(name: str, values: Sequence[float], gate: float | None) -> Row:
+        low, high = interval(statistic, values, data.labels, data.groups)
+        return Row(
+            name=name,
+            data=source.file,
+            metric=source.metric,
+            value=statistic(values, data.labels),
+            n=len(data.labels),
+            low=low,
+            high=high,
+            baseline=baseline,
+            gate=gate,
+        )
 
-def _predicted(
-    model: Model, grown: Sequence[dict[str, float]], data: Labelled, repeat: int = 0
-) -> list[float]:
-    folds = data.folds(repeat)
-    found = [0.0] * len(folds)
-    for fold in range(FOLDS):
-        seen = [index for index, other in enumerate(folds) if other != fold]
-        weights = fit(model, [grown[i] for i in seen], [data.labels[i] for i in seen])
-        for index, other in enumerate(folds):
-            if other == fold:
-                found[index] = weights.total(grown[index])
-    return found
-
-
-def length_baseline(data: Labelled) -> float:
-    """What the number of words alone reaches; whether longer means more is learnt per fold."""
-    _, statistic = STATISTICS[data.source.model]
-    lengths = [float(len(text.split())) for text in data.texts]
-    folds = data.folds()
-    found = [0.0] * len(folds)
-    for fold in range(FOLDS):
-        seen = [index for index, other in enumerate(folds) if other != fold]
-        sign = spearman([lengths[i] for i in seen], [data.labels[i] for i in seen])
-        for index, other in enumerate(folds):
-            if other == fold:
-                found[index] = lengths[index] if sign > 0 else -lengths[index]
-    return statistic(found, data.labels)
+    return [
+        row(source.model, out_of_fold(model_of(data), data), GATES[source.model]),
+        row("product's score", [_product(source.model, text) for text in data.texts], None),
+    ]
 
 
 def ablation(data: Labelled) -> dict[str, float]:
-    """The figure without each group of features (`agree`, `hedge`, ...); "" is with all."""
-    model = _model(data)
-    _, statistic = STATISTICS[model.name]
-    grown = [model.grown(text) for text in data.texts]
-    groups = ["", *dict.fromkeys(name.split(".")[0] for name in model.signs)]
-    found = {}
-    for group in groups:
-        kept = {name: sign for name, sign in model.signs.items() if name.split(".")[0] != group}
-        found[group] = statistic(_predicted(replace(model, signs=kept), grown, data), data.labels)
-    return found
-
-
-def _model(data: Labelled) -> Model:
-    return next(model for model in MODELS if model.name == data.source.model)
-
-
-def _measure(data: Labelled) -> list[Row]:
-    name = data.source.model
-    metric, statistic = STATISTICS[name]
-    baseline = length_baseline(data)
-    gate = GATES[name]
-
-    def row(label: str, values: Sequence[float], gate: float | None) -> Row:
-        value = statistic(values, data.labels)
-        low, high = interval(statistic, values, data.labels, data.groups)
-        passed = None if gate is None else value >= gate
-        return Row(
-            label, data.source.file, metric, value, low, high, baseline, gate, passed,
-            len(data.labels),
-        )  # fmt: skip
-
-    return [
-        row(name, out_of_fold(_model(data), data), gate),
-        row("product score", [_product(name, text) for text in data.texts], None),
-    ]
+    """The figure with all features (""), then without each group (`agree`, `hedge`, ...)."""
+    statistic = STATISTICS[data.source.metric]
+    return {group: statistic(values, data.labels) for group, values in ablated(data).items()}
 
 
 def _product(name: str, text: str) -> float:
@@ -155,15 +92,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder with the CSV files")
     parser.add_argument("--ablation", action="store_true", help="also without each feature group")
     options = parser.parse_args(arguments)
-    found = run(options.data)
+    try:
+        found = run(options.data)
+    except InputError as error:
+        parser.error(str(error))
     if not found:
         print(f"Nothing to measure in {options.data}.", file=sys.stderr)
     for row in found:
-        verdict = "" if row.passed is None else "  passed" if row.passed else "  FAILED"
         gate = "" if row.gate is None else f"  gate {row.gate:.2f}"
+        verdict = "" if row.gate is None else "  passed" if row.passed else "  FAILED"
         print(
-            f"{row.set:<19} {row.name:<14} {row.metric:<8} {row.value:.3f}"
-            f" [{row.low:.3f}, {row.high:.3f}]  n {row.n}  length {row.baseline:.3f}{gate}{verdict}"
+            f"{row.data:<19} {row.name:<15} {row.metric:<8} {row.value:.3f} [{row.low:.3f},"
+            f" {row.high:.3f}]  n {row.n}  length {row.baseline:.3f}{gate}{verdict}"
         )
     for source in SOURCES if options.ablation else ():
         if (options.data / source.file).is_file():
@@ -171,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(
                     f"{source.model:<14} {f'without {group}' if group else 'all':<16} {value:.3f}"
                 )
-    return 4 if any(row.passed is False for row in found) else 0
+    return 0 if all(row.passed for row in found) else 4
 
 
 if __name__ == "__main__":

@@ -46,6 +46,9 @@ def auc(values: Sequence[float], labels: Sequence[float]) -> float:
     return (won - positives * (positives + 1) / 2) / (positives * negatives)
 
 
+STATISTICS: dict[str, Statistic] = {"spearman": spearman, "auc": auc}
+
+
 def interval(
     statistic: Statistic,
     values: Sequence[float],
@@ -67,7 +70,7 @@ def interval(
     for _ in range(_RESAMPLES):
         drawn = np.concatenate([rows[i] for i in random.integers(0, len(rows), len(rows))])
         try:
-            found.append(statistic(x[drawn], y[drawn]))  # type: ignore[arg-type]
+            found.append(statistic(x[drawn], y[drawn]))
         except ValueError:  # a resample of one kind only says nothing
             continue
     if not found:

@@ -18,9 +18,8 @@ def family(*phrases: str) -> re.Pattern[str]:
 
 
 def small(masked: str) -> str:
-    """`masked` in small letters but for the marks, one space between words of a line."""
-    lowered = _NAMED.sub(lambda match: match.group().lower(), masked)
-    return "\n".join(" ".join(line.split()) for line in lowered.splitlines())
+    """`masked` in small letters but for the marks."""
+    return _NAMED.sub(lambda match: match.group().lower(), masked)
 
 
 def counts(text: str, families: Mapping[str, re.Pattern[str]]) -> dict[str, float]:

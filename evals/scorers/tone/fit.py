@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 
 from coach.errors import InputError
-from evals.meta.public import STATISTICS, length_baseline, out_of_fold
+from evals.meta.ranks import STATISTICS
+from evals.scorers.tone.crossval import length_out_of_fold, out_of_fold
 from evals.scorers.tone.fitting import fit
 from evals.scorers.tone.labelled import FOLDS, SEED, SOURCES, Labelled, load
 from evals.scorers.tone.models import MODELS, Model, Weights
@@ -42,7 +43,7 @@ def made(folder: Path) -> dict[str, object]:
 
 
 def _origin(model: Model, data: Labelled) -> dict[str, object]:
-    metric, statistic = STATISTICS[model.name]
+    statistic = STATISTICS[data.source.metric]
     figures = [
         round(statistic(out_of_fold(model, data, repeat), data.labels), 3)
         for repeat in range(_REPEATS)
@@ -54,9 +55,9 @@ def _origin(model: Model, data: Labelled) -> dict[str, object]:
         "seed": SEED,
         "folds": FOLDS,
         "strength": model.strength,
-        "metric": metric,
+        "metric": data.source.metric,
         "out_of_fold": figures,
-        "length_only": round(length_baseline(data), 3),
+        "length_only": round(statistic(length_out_of_fold(data), data.labels), 3),
     }
 
 

@@ -22,7 +22,7 @@ def fit(model: Model, grown: Sequence[dict[str, float]], labels: Sequence[float]
     1: a family that is rare in the labelled set stays at its prior instead of running off.
     """
     import numpy as np
-    from scipy.optimize import minimize
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
 
     names = list(model.signs)
     prior = np.array([model.prior.get(name, 0.0) for name in names])
@@ -55,7 +55,8 @@ def fit(model: Model, grown: Sequence[dict[str, float]], labels: Sequence[float]
     start = np.append(prior, 0.0)
     found = minimize(cost, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
     # Squares predict the mean of many ratings and so hug it; the scale spreads them over 0 to 1.
-    scale = 1.5 / float((x @ found.x[:-1]).std()) if squares else 1.0
+    spread_out = float((x @ found.x[:-1]).std()) if squares else 0.0
+    scale = 1.5 / spread_out if spread_out else 1.0
     return _weights(model, names, found.x[:-1], float(found.x[-1]), scale)
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from coach.errors import InputError
 from evals.scorers.tone.families import small
@@ -23,9 +24,10 @@ SEED = 4
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the labels of a model come from."""
+    """Where the labels of a model come from, and how predictions are compared with them."""
 
     model: str
+    metric: Literal["spearman", "auc"]
     file: str
     text: str
     label: str
@@ -33,9 +35,9 @@ class Source:
 
 
 SOURCES = (
-    Source("receptiveness", "receptiveness.csv", "text", "receptiveness"),
-    Source("warmth", "phone_offers.csv", "message", "warm"),
-    Source("pressure", "dark_patterns.csv", "text", "label", page="page_id"),
+    Source("receptiveness", "spearman", "receptiveness.csv", "text", "receptiveness"),
+    Source("warmth", "auc", "phone_offers.csv", "message", "warm"),
+    Source("pressure", "auc", "dark_patterns.csv", "text", "label", page="page_id"),
 )
 
 

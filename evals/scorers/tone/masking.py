@@ -44,9 +44,15 @@ _NAME = re.compile(
 _TITLE_CASE_SHARE = 0.6
 
 
+def straight(text: str) -> str:
+    """`text` with straight quotes and one space between the words of a line."""
+    lines = text.translate(_QUOTES).splitlines()
+    return "\n".join(" ".join(line.split()) for line in lines)
+
+
 def without_figures(text: str) -> str:
-    """`text` with addresses, tags, numbers and dates replaced by marks, quotes straight."""
-    text = _ADDRESS.sub("URL", text.translate(_QUOTES))
+    """`text` (from `straight`) with addresses, tags, numbers and dates replaced by marks."""
+    text = _ADDRESS.sub("URL", text)
     text = _NUMBER.sub("0", _TAG.sub("TAG", text))
     text = _DAY.sub("DAY", text)
     return _DATE.sub(lambda match: "DAY" if "DAY" in match.group() else "0", text)
@@ -65,7 +71,7 @@ def without_names(text: str) -> str:
 
 def mask(text: str) -> str:
     """`text` with every mark in place."""
-    return without_names(without_figures(text))
+    return without_names(without_figures(straight(text)))
 
 
 def _is_heading(line: str) -> bool:

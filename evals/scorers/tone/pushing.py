@@ -12,7 +12,7 @@ import re
 
 from evals.scorers.tone.emphasis import exclaims, shouts
 from evals.scorers.tone.families import counts, family, small
-from evals.scorers.tone.masking import without_figures, without_names
+from evals.scorers.tone.masking import straight, without_figures, without_names
 
 _ACT = (
     r"(?:buy|order|shop|book|grab|claim|sign up|join|register|subscribe|apply|enrol+|reserve"
@@ -33,7 +33,7 @@ _ALARM = re.compile(
     r"|while (?:you|it) (?:still )?(?:can|lasts?)|now or never|urgent(?:ly)?|asap|a\.s\.a\.p"
     r"|(?:time is )?running out(?: of time)?|(?:go ){2,}|for a (?:limited|short) time"
     r"|one[ -]time (?:only|offer|deal)"
-    r"|limited[ -](?:time|edition|offer|availability|period)(?: only| offer)?|(?:today|DAY) only"
+    r"|limited[ -](?:time|edition|offer|availability|period)(?: only| offer)?|today only"
     r"|only today"
     r"|ends? (?:soon|today|tonight|midnight)|expir(?:es?|ing) (?:soon|today|tonight)"
     r"|once in a lifetime"
@@ -182,10 +182,10 @@ FAMILIES = {
 
 def features(text: str) -> dict[str, float]:
     """Counts over the whole of `text`."""
-    plain = without_figures(text)
-    rest = " ".join(_ALARM.sub(" ", plain).split(" "))
+    plain = straight(text)
+    rest = straight(_ALARM.sub(" ", plain))
     found = {"urgency.alarm": float(len(_ALARM.findall(plain)))}
-    found |= counts(small(without_names(rest)), FAMILIES)
+    found |= counts(small(without_names(without_figures(rest))), FAMILIES)
     found["loud.shout"] = shouts(plain)
     found["loud.exclaim"] = exclaims(plain)
     return found

@@ -10,9 +10,11 @@ vocabulary of understanding, thanking and asking back.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from coach.text.sentences import sentences
+from evals.scorers.tone.masking import mask
 from evals.scorers.words import words
 
 _GRAMMAR = frozenset(
@@ -57,6 +59,10 @@ _COURTESY = frozenset(
     answering asking ask asked curious interested learn learning want wanted need
     needed work works together sure course absolutely problem worries much""".split()
 )
+# To deny something is to say something: "I don't agree", "That is not fair at all".
+_DENIALS = re.compile(r"(?:not|no|never|cannot|\w+n't)$")
+# A name that is also a word, as in "Could you ask Hope again?", is concrete.
+_MARK = re.compile(r"\b(?:NAME|DAY|URL|TAG|0)\b")
 _STOCK = _GRAMMAR | _EMPATHY | _COURTESY
 # "I agree", "You are right" and a bare question are judgements of this text; they
 # are stock, but nobody pads a text by a single one of them.
@@ -84,8 +90,9 @@ def split(text: str) -> Split:
     empathy = 0
     last = 0
     for sentence in sentences(text):
-        found = words(sentence.text)
-        if is_stock(found):
+        masked = mask(sentence.text)
+        found = words(masked)
+        if is_stock(found) and not _MARK.search(masked):
             kept.append(text[last : sentence.start])
             last = sentence.end
             empathy += any(word in _EMPATHY for word in found)
@@ -99,9 +106,8 @@ def without_stock(text: str) -> str:
 
 
 def is_stock(found: list[str]) -> bool:
-    """Whether these words are all grammar, empathy or courtesy, and one is not grammar."""
-    return (
-        bool(found)
-        and all(word in _STOCK for word in found)
-        and any(word not in _GRAMMAR for word in found)
+    """Whether these words are all grammar, empathy or courtesy, one is not grammar, and
+    none denies."""
+    return all(word in _STOCK and not _DENIALS.match(word) for word in found) and any(
+        word not in _GRAMMAR for word in found
     )
