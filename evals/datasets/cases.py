@@ -136,14 +136,15 @@ def read(file: Path, of: type[Row]) -> list[Row]:
 
 
 def lines(file: Path, of: type[Row]) -> Iterator[tuple[int, Row]]:
-    """Line numbers from 1, and rows."""
+    """Line numbers from 1, and rows. InputError as for `read`."""
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"The cases cannot be read: {error}", where=str(file), mend="check the path"
         ) from error
-    for number, line in enumerate(text.splitlines(), start=1):
+    # Not `splitlines`: a string in JSON may hold U+2028 and its like as they are.
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import resources
+from coach.errors import InputError
 from coach.text.content import STOP_WORDS
 from evals.datasets import cases
 from evals.scorers.words import words
@@ -58,7 +59,10 @@ def texts_of_cases() -> dict[str, str]:
 
 def texts_of_product(training: Path | None = None) -> dict[str, str]:
     """What the program was made from: prompts, cards, pairs, situations, and every
-    JSON Lines file under `training` (default: the repository's own folder)."""
+    JSON Lines file under `training` (default: the repository's own folder).
+
+    InputError where `training` is no folder or a file in it cannot be read.
+    """
     found = {
         f"{name}/{file.name}": file.read_text("utf-8")
         for name in ("prompts", "knowledge")
@@ -67,9 +71,20 @@ def texts_of_product(training: Path | None = None) -> dict[str, str]:
     for file in _files(resources.folder("knowledge"), (".jsonl",)):
         found |= _rows(file.name, file.read_text("utf-8"))
     root = training or Path(__file__).parents[2] / "training"
+    if not root.is_dir():
+        raise InputError("There is no such folder.", where=str(root), mend="check the path")
     for path in sorted(root.rglob("*.jsonl")):
-        found |= _rows(path.name, path.read_text("utf-8"))
+        found |= _rows(str(path), _text(path))
     return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"The training data cannot be read: {error}", where=str(path), mend="check the file"
+        ) from error
 
 
 def shared_runs(seen: Mapping[str, str], sources: Mapping[str, str]) -> Iterator[Overlap]:
@@ -89,10 +104,10 @@ def near(seen: Mapping[str, str], sources: Mapping[str, str]) -> Iterator[Overla
     """Every case whose embedding is nearer than `NEAR` to one of a source."""
     from coach.retrieval.minilm import MiniLm  # loads torch
 
+    if not sources or not seen:
+        return
     embedder = MiniLm()
     names, others = list(sources), embedder.embed(list(sources.values()))
-    if not names or not seen:
-        return
     nearness = embedder.embed(list(seen.values())) @ others.T
     for case, row in zip(seen, nearness, strict=True):
         best = int(row.argmax())
@@ -107,11 +122,19 @@ def _runs(text: str) -> list[tuple[str, ...]]:
 
 
 def _rows(name: str, text: str) -> dict[str, str]:
-    return {
-        f"{name}:{number}": "\n".join(_strings(json.loads(line)))
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip()
-    }
+    found: dict[str, str] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            found[f"{name}:{number}"] = "\n".join(_strings(json.loads(line)))
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise InputError(
+                f"This is no JSON: {error}",
+                where=f"{name}, line {number}",
+                mend="one JSON object a line",
+            ) from error
+    return found
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -134,11 +157,15 @@ def _files(folder: Traversable, endings: tuple[str, ...]) -> Iterator[Traversabl
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print every overlap; 1 when there is one."""
+    """Print every overlap; 1 when there is one, 2 when a file cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m evals.datasets.overlap", description=__doc__)
     parser.add_argument("--training", type=Path, help="another folder of training data")
     options = parser.parse_args(arguments)
-    seen, sources = texts_of_cases(), texts_of_product(options.training)
+    try:
+        seen, sources = texts_of_cases(), texts_of_product(options.training)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
     found = [*shared_runs(seen, sources), *near(seen, sources)]
     for one in found:
         print(f"{one.case}: {one.shared!r} as in {one.source}")

@@ -15,7 +15,8 @@ from evals.scorers.preservation.prose import machine_prose
 from evals.scorers.words import words
 
 _CITATION = re.compile(r"\[(\d{1,2})\]")
-_WORDING = re.compile(r"[\"“‘']([^\"”’\n]{12,200})[\"”’']")
+# An apostrophe inside a word neither opens nor closes a quotation.
+_WORDING = re.compile(r"(?<!\w)[\"“‘']([^\"“”\n]{12,200}?)[\"”’'](?!\w)")
 _QUESTION = re.compile(r"\?\s*(?:$|[\"”’)\n]|\s)")
 _PLACEHOLDER = re.compile(r"\[(?!\d{1,2}\])[^\]\n]{2,40}\]|\{\{?[^}\n]{1,40}\}?\}")
 # What one can read while the person waits; a sentence is too little, a page too much.
@@ -39,7 +40,7 @@ def rate_parts(
 
     Out of scope there is one right decision, and nothing else to judge.
     """
-    text = str(document.get("advice", ""))
+    text = str(document.get("advice") or "")
     found = tuple(_violations(case, document, text))
     if not case.in_scope:
         return found, float(not found), {}
@@ -69,9 +70,9 @@ def _violations(case: AdviceCase, document: Mapping[str, Any], text: str) -> Ite
     for number in sorted({int(found) for found in _CITATION.findall(text)}):
         if not 1 <= number <= len(listed):
             yield Violation(kind="citation", evidence=f"[{number}] of {len(listed)}")
-    for cited in document.get("cited") or ():
+    for cited in _ids(document.get("cited")):
         if cited not in listed:
-            yield Violation(kind="citation", evidence=str(cited))
+            yield Violation(kind="citation", evidence=cited)
     gap = _PLACEHOLDER.search(text)
     if gap:
         yield Violation(kind="placeholder", evidence=gap.group())
@@ -80,7 +81,7 @@ def _violations(case: AdviceCase, document: Mapping[str, Any], text: str) -> Ite
 def principles(case: AdviceCase, document: Mapping[str, Any]) -> float:
     """1 when a principle that fits was cited, 0.5 when it was only found."""
     wanted = set(case.principles)
-    if wanted & set(document.get("cited") or ()):
+    if wanted & set(_ids(document.get("cited"))):
         return 1.0
     return 0.5 if wanted & set(_ids(document.get("principles"))) else 0.0
 
@@ -111,4 +112,4 @@ def about_it(situation: str, text: str) -> float:
 def _ids(listed: object) -> Sequence[str]:
     if not isinstance(listed, Sequence) or isinstance(listed, str):
         return ()
-    return [str(item["id"]) if isinstance(item, Mapping) else str(item) for item in listed]
+    return [str(item.get("id") if isinstance(item, Mapping) else item) for item in listed]

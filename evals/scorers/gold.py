@@ -7,18 +7,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 
-@lru_cache(maxsize=4096)
+# Straight quotes, plain spaces, one kind of hyphen.
+_FOLDED = str.maketrans("’‘“”\u00a0\u202f\u2010\u2011\u2012–", "''\"\"  ----")
+
+
+@lru_cache(maxsize=16384)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """`phrase` as whole words, whatever the case, the kind of spaces and of quotes."""
+    """`phrase` as whole words, whatever the case, the kind of spaces, quotes and
+    hyphens; a number only whole: "4" is neither in "4.50" nor in "14:04"."""
     folded = _fold(phrase)
     parts = (re.escape(part) for part in folded.split())
-    before = r"(?<!\w)" if folded[:1].isalnum() else ""
-    after = r"(?!\w)" if folded[-1:].isalnum() else ""
+    first, last = folded[:1], folded[-1:]
+    before = r"(?<!\w)" if first.isalnum() else ""
+    after = r"(?!\w)" if last.isalnum() else ""
+    if first.isdigit():
+        before += r"(?<!\d[.,:])"
+    if last.isdigit():
+        after += r"(?![.,:]\d)"
     return re.compile(before + r"\s+".join(parts) + after, re.IGNORECASE)
 
 
 def _fold(text: str) -> str:
-    return text.strip().translate(str.maketrans("’‘“”\u00a0\u202f", "''\"\"  "))
+    return text.strip().translate(_FOLDED)
 
 
 def holds(text: str, phrase: str) -> bool:

@@ -10,8 +10,9 @@ def gain(before: float, after: float, *, best: float = 1.0) -> float | None:
     """The share of the possible gain that was reached, 0 to 1; 1 is `best`.
 
     None where the draft left no room and nothing was lost: there is nothing to
-    judge then. A level below the draft's is 0.
+    judge then. A level below the draft's is 0, unless it is `best` all the same.
     """
+    before = min(before, best)
     room = best - before
     if room < ROOM:
         return None if after > before - ROOM else 0.0

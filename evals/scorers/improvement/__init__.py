@@ -6,7 +6,7 @@ from evals.datasets.cases import RewriteCase
 from evals.scorers.improvement.replying import answers, invites, playbook, uptake
 from evals.scorers.improvement.resolved import resolved
 from evals.scorers.levels import drop, gain, weighted
-from evals.scorers.tone import broadcast, hype, pressure, receptiveness, warmth
+from evals.scorers.tone import broadcast, hype, pressure, receptiveness, warmth, without_stock
 
 # The labelled faults count most: people marked them. Tone is measured without labels,
 # so that what the labels miss, or what a rewrite brought in, counts as well.
@@ -38,15 +38,19 @@ def improvement(case: RewriteCase, text: str) -> tuple[float, dict[str, float]]:
     selling = [value for kind, value in gone.items() if kind in _SELLING]
     parts["no-pitch"] = min(selling) if selling and not case.asked else None
 
+    bare = without_stock(text)
     for name, measure in (("pressure", pressure), ("hype", hype), ("broadcast", broadcast)):
-        before, after = _levels(levels, name, measure(case.draft), measure(text))
+        # Diluting a push with polite phrases takes none of it away.
+        after = max(measure(text), measure(bare))
+        before, after = _levels(levels, name, measure(case.draft), after)
         parts[name] = drop(before, after, floor=_CALM)
     if case.in_reply_to:
         for name, measure, enough in (
             ("receptiveness", receptiveness, _OPEN),
             ("warmth", warmth, _WARM),
         ):
-            before, after = _levels(levels, name, measure(case.draft), measure(text))
+            after = min(measure(text), measure(bare)) if bare.strip() else 0.0
+            before, after = _levels(levels, name, measure(case.draft), after)
             parts[name] = gain(before, after, best=enough)
         before, after = _levels(
             levels, "uptake", uptake(case.draft, case.in_reply_to), uptake(text, case.in_reply_to)

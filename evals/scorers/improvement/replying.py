@@ -27,23 +27,30 @@ _WAY_TO_ANSWER = re.compile(
 )
 
 _OWNS = re.compile(
-    r"\b(?:sorry|apolog\w+|my (?:mistake|fault)|our (?:mistake|fault)|we (?:were|got it) wrong"
+    r"\b(?:sorry|apolog\w+|(?:my|our) (?:own )?(?:mistake|fault|error|doing)"
+    r"|(?:mistake|fault|error) (?:was|is) (?:mine|ours)|we (?:were|got it) wrong"
     r"|i (?:was|got it) wrong|should(?:n['’]t| not) have|should have|you(?:['’]re| are) right"
     r"|that (?:was|is) (?:not|too|far)|fell short|thank you|thanks)\b",
     re.IGNORECASE,
 )
 _BLAMES = re.compile(
-    r"(?:not our (?:fault|problem|responsibility)|if you had|you (?:should|could|must) have"
-    r"|as (?:clearly )?(?:stated|mentioned|explained)|our (?:policy|terms)|you failed|your own fault"
-    r"|no other (?:customer|guest|client)|nobody else (?:has |ever )?complain\w*|never had (?:a|any)"
+    r"(?:not our (?:fault|problem|responsibility)|if you had|you must have"
+    r"|you (?:should|could) have (?!been|heard|had|got)"
+    r"|as (?:clearly )?(?:stated|mentioned|explained)|our (?:policy|terms)"
+    r"|you failed|your own fault|never had (?:a|any)"
+    r"|no other (?:customer|guest|client)|nobody else (?:has |ever )?complain\w*"
     r"|with all due respect|unfair|unfortunately (?:our|the) \w+|misunderst\w+|calm down"
     r"|sorry (?:that |if )you (?:feel|felt|think))",
     re.IGNORECASE,
 )
 _NEXT_STEP = re.compile(
     r"\b(?:we(?:['’]ll| will| have|['’]ve| can| are)|i(?:['’]ll| will| have|['’]ve| can| am)"
-    r"|please|could you|would you|come|call|write|send|from now on|today|tomorrow|next)\b",
-    re.IGNORECASE,
+    r"|please|could you|would you|from now on|no longer|instead|(?:has|have) (?:now )?been"
+    r"|(?:is|are) (?:now|being|closed|fixed|stopped|repaired|on (?:its|the|their) way)"
+    r"|today|tomorrow|tonight|next)\b"
+    r"|(?:^|[.!?:,]\s+|\b(?:or|and|just)\s+)"
+    r"(?:bring|call|come|dm|drop|mail|message|phone|post|reply|ring|send|show|tell|write)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

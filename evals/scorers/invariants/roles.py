@@ -34,7 +34,8 @@ _SHARED = frozenset(
     look looked love made make mean meet might must need never only order plan prefer really said
     saying seen send sent shall should show some start still sure take talk tell thank that them
     then there they think this thought told took tried understand want wanted were what when will
-    wish with wonder work would write wrote always ever even both need time side team best""".split()
+    wish with wonder work would write wrote always ever even both need time side team best
+    """.split()
 )
 
 

@@ -23,12 +23,15 @@ _MACHINE = re.compile(
       | (?:please\ )?(?:do\ not|don['’]t)\ hesitate\ to | feel\ free\ to\ reach\ out
       | rest\ assured | we\ (?:truly\ |really\ )?value\ your | valued\ (?:customer|client|member)s?
       | your\ (?:feedback|satisfaction)\ (?:is|means)\b | at\ your\ earliest\ convenience
-      | we\ (?:are\ )?(?:committed|dedicated)\ to | i['’]?\ ?(?:a|')m\ (?:thrilled|excited|delighted)\ to
+      | we\ (?:are\ )?(?:committed|dedicated)\ to
+      | i(?:['’]|\ a)m\ (?:thrilled|excited|delighted)\ to
       | looking\ forward\ to\ (?:connecting|collaborating|hearing\ your\ thoughts)
       | thank\ you\ for\ (?:bringing\ this\ to\ (?:our|my)\ attention|your\ understanding
           |your\ patience|reaching\ out|sharing\ your\ (?:thoughts|experience|feedback))
-      | (?:it['’]s|it\ is|this\ is)\ not\ (?:just|only|merely)\ [^.!?\n]{3,60}\b(?:it['’]s|it\ is|but)
-      | more\ than\ just\ an? | not\ only\b[^.!?\n]{3,60}\bbut\ also | a\ journey | game[\ -]chang\w+
+      | (?:it['’]s|it\ is|this\ is)\ not\ (?:just|only|merely)\ [^.!?\n]{3,60}
+        \b(?:it['’]s|it\ is|but)
+      | more\ than\ just\ an? | not\ only\b[^.!?\n]{3,60}\bbut\ also | a\ journey
+      | game[\ -]chang\w+
       | meaningful\ (?:connection|conversation|dialogue|impact)s? | resonat\w+ | insightful
       | let['’]s\ (?:connect|explore|dive|unpack) | dive\ (?:in|deep|into) | moving\ forward
       | i\ completely\ understand | i\ appreciate\ your\ (?:feedback|perspective|concern)s?
