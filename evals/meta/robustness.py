@@ -6,39 +6,35 @@ from collections.abc import Callable, Sequence
 
 from evals.datasets.cases import RewriteCase
 from evals.meta.rows import Row
-from evals.scorers import tone
+from evals.meta.tone_robustness import CRY, MOVE, SCORES, STOCK, cried, padded
 from evals.scorers.rate import Rating, rate_rewrite
 from evals.stats import proportion_interval
 
-# Two of each family: understanding, thanking, feeling, asking back.
-STOCK = (
-    "I understand your point. What do you think?",
-    "Thank you for sharing your perspective. I hear you.",
-    "I completely understand how you feel, and I really appreciate your honesty.",
-    "That is a great point and I can see where you are coming from. Does that make sense?",
-    "Your feedback means a lot to us. Please let me know your thoughts!",
-)
-LAST_CHANCE = "LAST CHANCE!!"
 # A tie in the third digit is rounding.
 _HAIR = 0.005
-_RAISED, _SWAPPED = 0.10, 0.05
+_RAISED = 0.10
 
 Rate = Callable[[RewriteCase, str], Rating]
+Swapped = tuple[RewriteCase, str]
 
 
 def run(
     texts: Sequence[tuple[RewriteCase, str]],
-    swapped: Sequence[tuple[RewriteCase, str, str]],
+    swapped: Sequence[tuple[RewriteCase, str, Swapped]],
     rate: Rate = rate_rewrite,
 ) -> list[Row]:
-    """`texts` are rewrites of all kinds, good and bad; `swapped` the same text before
-    and after another name, date, sum and product were put in."""
-    return [_stuffing(texts, rate), _urgency([text for _, text in texts]), _swaps(swapped)]
+    """`texts` are rewrites of all kinds, good and bad; `swapped` are some with the same
+    case and text about other people, days, sums and products (`evals.meta.swap`)."""
+    return [
+        _stuffing(texts, rate),
+        _urgency([text for _, text in texts]),
+        *_swaps(swapped, rate),
+    ]
 
 
 def _stuffing(texts: Sequence[tuple[RewriteCase, str]], rate: Rate) -> Row:
     raised = [
-        rate(case, f"{text} {STOCK[number % len(STOCK)]}").composite
+        rate(case, padded(text, STOCK[number % len(STOCK)])).composite
         > rate(case, text).composite + _HAIR
         for number, (case, text) in enumerate(texts)
     ]
@@ -57,49 +53,38 @@ def _stuffing(texts: Sequence[tuple[RewriteCase, str]], rate: Rate) -> Row:
 
 
 def _urgency(texts: Sequence[str]) -> Row:
-    """Before, after and in the middle of each text."""
-    raised = 0
-    for text in texts:
-        middle = text.find(" ", len(text) // 2)
-        before = tone.pressure(text)
-        variants = (
-            f"{LAST_CHANCE} {text}",
-            f"{text} {LAST_CHANCE}",
-            f"{text[: middle + 1]}{LAST_CHANCE} {text[middle + 1 :]}",
-        )
-        raised += all(tone.pressure(variant) > before for variant in variants)
-    share = proportion_interval(raised, len(texts))
+    raised = cried(texts)
+    share = proportion_interval(raised.hits, raised.n)
     return Row(
-        name=f"adding {LAST_CHANCE!r} raises pressure",
+        name=f"adding {CRY!r} raises pressure",
         data=f"{len(texts)} rewrites, at the start, in the middle, at the end",
         metric="share",
         value=share.value,
         low=share.low,
         high=share.high,
-        n=len(texts),
+        n=raised.n,
         gate=1.0,
     )
 
 
-def _swaps(swapped: Sequence[tuple[RewriteCase, str, str]]) -> Row:
-    """The largest move of any tone score."""
-    moves = [
-        abs(measure(before) - measure(after))
-        for _, before, after in swapped
-        for measure in (
-            tone.pressure,
-            tone.hype,
-            tone.broadcast,
-            tone.receptiveness,
-            tone.warmth,
+def _swaps(swapped: Sequence[tuple[RewriteCase, str, Swapped]], rate: Rate) -> list[Row]:
+    """The largest move of any tone score, and of the composite."""
+    tones: list[float] = []
+    composites: list[float] = []
+    for case, text, (other_case, other_text) in swapped:
+        tones += [abs(measure(text) - measure(other_text)) for measure in SCORES.values()]
+        before, after = rate(case, text), rate(other_case, other_text)
+        # Which invariants hold is a matter of facts, and facts are what was swapped.
+        composites.append(abs(before.quality - after.quality))
+    return [
+        Row(
+            name=f"swapping names, dates, sums and products moves {what}",
+            data=f"{len(swapped)} rewrites",
+            metric="largest move",
+            value=max(moves, default=0.0),
+            n=len(swapped),
+            gate=MOVE,
+            at_most=True,
         )
+        for what, moves in (("a tone score", tones), ("the composite", composites))
     ]
-    return Row(
-        name="swapping names, dates, sums and products moves a score",
-        data=f"{len(swapped)} rewrites",
-        metric="largest move",
-        value=max(moves, default=0.0),
-        n=len(swapped),
-        gate=_SWAPPED,
-        at_most=True,
-    )

@@ -1,0 +1,19 @@
+"""What systems wrote in the last full run, kept so that scoring needs no model.
+
+`evals/results/README.md` tells with which model, when, and by which command.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evals.datasets import cases
+from evals.records import Generation
+
+FOLDER = Path(__file__).with_name("results")
+
+
+def generations(suite: str, folder: Path = FOLDER) -> list[Generation]:
+    """Every stored generation of `suite`; none when there was no run yet."""
+    file = folder / f"{suite}.generations.jsonl"
+    return cases.read(file, Generation) if file.is_file() else []
