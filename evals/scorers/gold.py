@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-
 # Straight quotes, plain spaces, one kind of hyphen.
 _FOLDED = str.maketrans("’‘“”\u00a0\u202f\u2010\u2011\u2012–", "''\"\"  ----")
 
