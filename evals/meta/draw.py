@@ -24,6 +24,7 @@ from evals.datasets import cases
 from evals.datasets.cases import DATA, RewriteCase
 from evals.meta.pairs import Choice, Pair, Reading, Verdict
 from evals.records import Generation
+from evals.systems import texts
 
 FOLDER = DATA / "meta"
 RATERS = ("r1", "r2", "r3")
@@ -136,6 +137,7 @@ def sources(known: Sequence[RewriteCase], made: Sequence[Generation]) -> dict[tu
             found[one.case, f"{one.system}-raw"] = one.raw
     for case in known:
         found[case.id, "draft"] = case.draft
+        found[case.id, "template"] = texts.template(case)
         found[case.id, "reference"] = case.references[0]
         if len(case.references) > 1:
             found[case.id, "reference-2"] = case.references[1]
