@@ -40,6 +40,6 @@ def browser():
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     # Both paths are given, so that selenium does not look for a download.
     driven = webdriver.Chrome(options=options, service=Service(driver))
-    driven.set_page_load_timeout(30)
+    driven.set_page_load_timeout(120)
     yield driven
     driven.quit()

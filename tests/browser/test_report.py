@@ -20,7 +20,8 @@ from evals.report.visible import visible
 from tests.browser.report_page import ReportPage
 from tests.unit.evals.report.results import HOSTILE, results
 
-pytestmark = pytest.mark.browser
+# A browser that starts on a busy machine takes its time.
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 
 @pytest.fixture(scope="module")

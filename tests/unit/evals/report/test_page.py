@@ -11,7 +11,7 @@ from importlib import resources
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evals.records import Scored, Violation
@@ -79,6 +79,7 @@ ANY = st.text(st.characters(), max_size=30) | st.sampled_from(HOSTILE)
 
 
 @settings(max_examples=25, deadline=None)
+@example(HOSTILE[1], HOSTILE[2], HOSTILE[0])
 @given(ANY, ANY, ANY)
 def test_any_text_stays_text(first, second, third):
     made = one(
