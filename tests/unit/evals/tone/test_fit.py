@@ -16,7 +16,7 @@ from evals.scorers.tone.scores import WEIGHTS
 
 KIND = "I agree with what you say about the {}, and perhaps we could look at it together."
 RUDE = "That is wrong, nothing about the {} is true and you never even looked."
-COLOURS = ("red", "blue", "grey", "brown", "white", "black", "green", "pink")
+COLOURS = ("red", "blue", "grey", "brown")
 THINGS = [f"{c} {t}" for c in COLOURS for t in ("roof", "lamp", "pond", "kiln", "gate", "oven")]
 
 

@@ -1,7 +1,7 @@
 """Rank statistics against values worked out by hand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.meta.ranks import auc, interval, ranks, spearman
@@ -29,6 +29,7 @@ def test_an_auc_of_one_kind_is_refused():
         auc([1, 2], [1, 1])
 
 
+@settings(deadline=None)
 @given(NUMBERS)
 def test_spearman_sees_order_only(values):
     assert spearman(values, [v**3 for v in values]) == pytest.approx(

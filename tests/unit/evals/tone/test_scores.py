@@ -1,7 +1,7 @@
 """What raises and lowers each score, and what must not move it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.meta import tone_robustness
@@ -24,11 +24,13 @@ MESSAGES = (
 
 
 @pytest.mark.parametrize("score", SCORES)
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_scores_between_nought_and_one(score, text):
     assert 0 <= score(text) <= 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_a_cry_raises_pressure_wherever_it_stands(text):
     for louder in cries(text):
@@ -67,6 +69,7 @@ def test_stock_sentences_are_left_out_and_concrete_ones_stay():
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_leaving_out_stock_twice_changes_nothing_more(text):
     once = without_stock(text)
