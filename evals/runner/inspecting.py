@@ -8,13 +8,11 @@ opens no connection.
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -93,56 +91,62 @@ def evaluate(
     Raises what `generate` or `score` raised first. An interruption (KeyboardInterrupt)
     sets `stop`, so that the model ends, and goes on up.
     """
-    _divert_trace()
+    trace = _divert_trace()
+    try:
+        for job in jobs:
+            _evaluate(_Run(job, generate, score, stop), log_dir)
+    finally:
+        # Here and not at the exit of the process, which an interruption does not reach.
+        shutil.rmtree(trace, ignore_errors=True)
+
+
+def _evaluate(run: _Run, log_dir: Path) -> None:
     from inspect_ai import eval as run_tasks
 
-    for job in jobs:
-        run = _Run(job, generate, score, stop)
-        for earlier in log_dir.glob(f"*_{_name(job)}_*.eval"):
-            earlier.unlink()  # of a run that this one goes on with
-        try:
-            logs = run_tasks(
-                _task(run),
-                model=None,
-                display="none",
-                log_dir=str(log_dir),
-                log_format="eval",
-                log_level="error",
-                # Otherwise the texts also go into a database in the user's home.
-                log_realtime=False,
-                log_buffer=1,
-                ctl_server=False,
-                acp_server=False,
-                notification=False,
-                max_samples=1,
-                max_tasks=1,
-                fail_on_error=True,
-                score=run.scores,
-                score_display=False,
-            )
-        except BaseException:
-            stop.set()
-            raise
-        if run.failure is not None:
-            raise run.failure
-        if logs[0].status == "cancelled":
-            raise KeyboardInterrupt
-        if logs[0].status != "success":
-            reason = logs[0].error.message if logs[0].error else logs[0].status
-            raise CoachError(f"The evaluation failed: {reason}.", where=job.suite)
+    for earlier in log_dir.glob(f"*_{_name(run.job)}_*.eval"):
+        earlier.unlink()  # of a run that this one goes on with
+    try:
+        logs = run_tasks(
+            _task(run),
+            model=None,
+            display="none",
+            log_dir=str(log_dir),
+            log_format="eval",
+            log_level="error",
+            # Otherwise the texts also go into a database in the user's home.
+            log_realtime=False,
+            log_buffer=1,
+            ctl_server=False,
+            acp_server=False,
+            notification=False,
+            max_samples=1,
+            max_tasks=1,
+            fail_on_error=True,
+            score=run.scores,
+            score_display=False,
+        )
+    except BaseException:
+        run.stop.set()
+        raise
+    if run.failure is not None:
+        raise run.failure
+    if logs[0].status == "cancelled":
+        raise KeyboardInterrupt
+    if logs[0].status != "success":
+        reason = logs[0].error.message if logs[0].error else logs[0].status
+        raise CoachError(f"The evaluation failed: {reason}.", where=run.job.suite)
 
 
-@cache
-def _divert_trace() -> None:
-    """Keep Inspect's diary out of the user's home, once a process.
+def _divert_trace() -> Path:
+    """The folder for Inspect's diary, which else lies in the user's home.
 
     It packs and DELETES the file it is given when the process ends, so that this must
-    be a file of our own: never a device, never one that was there before.
+    be a file of our own: never a device, never one that was there before. Once the
+    folder is gone it finds nothing to delete.
     """
-    folder = tempfile.mkdtemp(prefix="coach-eval-")
-    # Registered before Inspect's own clean-up, so it runs after it.
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ["INSPECT_TRACE_FILE"] = str(Path(folder) / "trace.log")
+    folder = Path(tempfile.mkdtemp(prefix="coach-eval-"))
+    os.environ["INSPECT_TRACE_FILE"] = str(folder / "trace.log")
+    return folder
 
 
 def _task(run: _Run) -> Task:
