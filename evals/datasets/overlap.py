@@ -74,7 +74,7 @@ def texts_of_product(training: Path | None = None) -> dict[str, str]:
     if not root.is_dir():
         raise InputError("There is no such folder.", where=str(root), mend="check the path")
     for path in sorted(root.rglob("*.jsonl")):
-        found |= _rows(str(path), _text(path))
+        found |= _rows(path.relative_to(root).as_posix(), _text(path))
     return found
 
 

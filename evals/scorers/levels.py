@@ -25,7 +25,10 @@ def drop(before: float, after: float, *, floor: float = 0.0) -> float | None:
 
 
 def ramp(value: float, zero: float, one: float) -> float:
-    """0 up to `zero`, 1 from `one` on, straight between; `zero` may be the larger."""
+    """0 up to `zero`, 1 from `one` on, straight between; `zero` may be the larger.
+    Where both are the same it is a step."""
+    if zero == one:
+        return float(value >= one)
     return min(1.0, max(0.0, (value - zero) / (one - zero)))
 
 

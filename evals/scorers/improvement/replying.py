@@ -29,7 +29,9 @@ _WAY_TO_ANSWER = re.compile(
 _OWNS = re.compile(
     r"\b(?:sorry|apolog\w+|(?:my|our) (?:own )?(?:mistake|fault|error|doing)"
     r"|(?:mistake|fault|error) (?:was|is) (?:mine|ours)|we (?:were|got it) wrong"
-    r"|i (?:was|got it) wrong|should(?:n['’]t| not) have|should have|you(?:['’]re| are) right"
+    r"|i (?:was|got it) wrong|you(?:['’]re| are) right"
+    # "You should have called" strikes back; "you should have been told" owns it.
+    r"|(?<!you )should(?:n['’]t| not)? have|should have (?:been|had|heard)"
     r"|that (?:was|is) (?:not|too|far)|fell short|thank you|thanks)\b",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ _NEXT_STEP = re.compile(
     r"\b(?:we(?:['’]ll| will| have|['’]ve| can| are)|i(?:['’]ll| will| have|['’]ve| can| am)"
     r"|please|could you|would you|from now on|no longer|instead|(?:has|have) (?:now )?been"
     r"|(?:is|are) (?:now|being|closed|fixed|stopped|repaired|on (?:its|the|their) way)"
-    r"|today|tomorrow|tonight|next)\b"
+    r"|today|tomorrow|tonight|next (?:time|day|week|month|step)|(?:is|are) ready)\b"
     r"|(?:^|[.!?:,]\s+|\b(?:or|and|just)\s+)"
     r"(?:bring|call|come|dm|drop|mail|message|phone|post|reply|ring|send|show|tell|write)\b",
     re.IGNORECASE | re.MULTILINE,

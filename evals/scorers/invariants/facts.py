@@ -15,15 +15,17 @@ from evals.scorers.gold import added, missing
 
 # "should not have happened" regrets; it denies nothing.
 _REGRET = re.compile(r"\bshould(?: not|n['’]t)$", re.IGNORECASE)
-_ANSWER = re.compile(r"^\W*(?:(?:hi|hello|hey|dear)\b[^,.!\n]*[,.!\n]\s*)?(yes|yep|yeah|no|nope)\b")
+_ANSWER = re.compile(
+    r"^\W{0,9}(?:(?:hi|hello|hey|dear)\b[^,.!\n]*[,.!\n]\s*)?(yes|yep|yeah|no|nope)\b"
+)
 
 
 def facts(case: RewriteCase, text: str) -> Iterator[Violation]:
     """The gold labels first, then what the fact reader finds beyond them.
 
-    Facts inside a gold finding may go with it. A fact that the gold labels do not
-    name is only held against the rewrite when the fact reader takes it for one
-    that carries the message.
+    What may be lost is for the gold labels alone to say: of what they do not name only
+    a negation that was turned round counts, unless a gold finding covers it. What is
+    made up counts always.
     """
     for lost in missing(case.must_keep, text):
         yield Violation(kind="fact-lost", evidence=lost)

@@ -13,7 +13,7 @@ from evals.datasets.cases import RewriteCase
 from evals.records import Violation
 
 _PREAMBLE = re.compile(
-    r"""^\W*(?:
+    r"""^\W{0,9}(?:
         (?:sure|certainly|of\ course|absolutely|okay|ok)[,!.:]+\s+(?:here|i['’]|this|let)
       | here(?:['’]s|\ is|\ are)\s+(?:the|a|an|my|your|one)\s+(?:\w+\s+){0,4}
         (?:rewrit\w*|revis\w*|version|draft|message|reply|post|e-?mail|text)
@@ -26,7 +26,7 @@ _PREAMBLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTERWORD = re.compile(
-    r"""(?:^|[\n(])\W*(?:
+    r"""(?:^|[\n(])\W{0,9}(?:
         (?:note|explanation|changes?(?:\ made)?|principles?(?:\ used)?|reason(?:s|ing)?)\s*:
       | (?:this|the\ (?:new|rewritten|revised))\s+(?:version|rewrite|message|draft|revision)\s+
         (?:\w+\s+){0,2}(?:keeps?|removes?|is|sounds?|avoids?|takes?|focus\w*|maintains?)\b

@@ -16,11 +16,11 @@ from evals.scorers.words import runs, words
 _RUN = 7
 _TOKEN = re.compile(
     r"<\|[^|>\n]{1,40}\|>|</?s>|\[/?(?:INST|SYS)\]|<</?SYS>>"
-    r"|^\s*(?:system|assistant|user|human|ai)\s*:|^\s*#{2,}\s*\w+|#{3,}",
+    r"|^[ \t]*(?:system|assistant|user|human|ai)\s*:|^[ \t]*#{2,}[ \t]*\w+|#{3,}",
     re.IGNORECASE | re.MULTILINE,
 )
 # The notation of the program's edit script.
-_SCRIPT = re.compile(r"^\s*(?:KEEP|DROP|SOFTEN|OPEN|CLOSE|ASK|LINE)\b(?:\s+\d+)?\s*[:\"“]", re.M)
+_SCRIPT = re.compile(r"^[ \t]*(?:KEEP|DROP|SOFTEN|OPEN|CLOSE|ASK|LINE)\b(?:\s+\d+)?\s*[:\"“]", re.M)
 
 
 def leaks(case: RewriteCase, text: str) -> Iterator[Violation]:

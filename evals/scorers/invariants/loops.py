@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coach.text.sentences import sentences
 from evals.datasets.cases import RewriteCase
@@ -13,8 +13,8 @@ from evals.scorers.words import runs, words
 
 # A sentence of four words or more is not said twice, and no ten words in a row are.
 _SENTENCE, _RUN = 4, 10
-# Four times the same one to three words in a row: "ha ha ha" is shorter, or in the draft.
-_LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,2})(?:\W+\1\b){3}", re.IGNORECASE)
+# The same one to three words, so many times in a row: "ha ha ha" is shorter.
+_UNIT, _TIMES = 3, 4
 # Quoting the other person takes a few of their words; twelve in a row is their message.
 _ECHO = 12
 _OPEN_END = frozenset(
@@ -35,9 +35,21 @@ def repeated(case: RewriteCase, text: str) -> Iterator[Violation]:
             if times > max(1, before[run]) and (size == _RUN or run in whole):
                 yield Violation(kind="repeated", evidence=" ".join(run))
                 return
-    loop = _LOOP.search(text)
-    if loop and loop.group().lower() not in case.draft.lower():
-        yield Violation(kind="repeated", evidence=loop.group()[:80])
+    known = set(_loops(drafted))
+    for unit in _loops(said):
+        if unit not in known:
+            yield Violation(kind="repeated", evidence=" ".join(unit * _TIMES))
+            return
+
+
+def _loops(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What is said `_TIMES` times in a row."""
+    for size in range(1, _UNIT + 1):
+        same = 0
+        for at in range(size, len(said)):
+            same = same + 1 if said[at] == said[at - size] else 0
+            if same == size * (_TIMES - 1):
+                yield tuple(said[at - size + 1 : at + 1])
 
 
 def echo(case: RewriteCase, text: str) -> Iterator[Violation]:

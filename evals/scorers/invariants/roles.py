@@ -27,6 +27,7 @@ _POSSESSIVE = re.compile(r"\b(my|our|your)\s+(?:own\s+)?([a-z][a-z'’-]{3,})", 
 _SUBJECT = re.compile(
     r"\b(i|we|you)\s+(?:also\s+|just\s+|really\s+|already\s+)?([a-z]{3,}ed|[a-z]{4,})\b", re.I
 )
+_QUOTE = re.compile(r"[\"“]([^\"“”]{3,})[\"”]")
 # Both sides of a conversation do these, and think and feel them.
 _SHARED = frozenset(
     """able agree appreciate believe called come could deserve does enjoyed expect feel felt find
@@ -51,9 +52,14 @@ def roles(case: RewriteCase, text: str) -> Iterator[Violation]:
     known = owners(case.draft)
     for word, whose in owners(case.in_reply_to).items():
         known[word] |= {_OTHER[one] for one in whose}
-    for word, whose in owners(text).items():
+    for word, whose in owners(_without_quotes(text, case.in_reply_to)).items():
         if known.get(word) and not known[word] & whose:
             yield Violation(kind="role-swapped", evidence=f"{'/'.join(sorted(whose))}: {word}")
+
+
+def _without_quotes(text: str, thread: str) -> str:
+    """`text` without what it quotes of `thread`: there "you" is the writer."""
+    return _QUOTE.sub(lambda found: found[0] * (found[1] not in thread), text)
 
 
 def owners(text: str) -> dict[str, set[str]]:
