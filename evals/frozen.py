@@ -15,5 +15,6 @@ FOLDER = Path(__file__).with_name("results")
 
 def generations(suite: str, folder: Path = FOLDER) -> list[Generation]:
     """Every stored generation of `suite`; none when there was no run yet."""
-    file = folder / f"{suite}.generations.jsonl"
-    return cases.read(file, Generation) if file.is_file() else []
+    file = folder / "generations.jsonl"
+    found = cases.read(file, Generation) if file.is_file() else []
+    return [one for one in found if one.suite == suite]

@@ -11,6 +11,7 @@ loaded anyway; `coach score` stays a matter of lists.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -39,8 +40,18 @@ if TYPE_CHECKING:
 # good draft. A sentence that must stay is only worth a remark when it is surer.
 DROP = 0.85
 SOFTEN = 0.88
+# Where no list has a word against a sentence it takes more: of what the judge alone would
+# drop at 0.85 from the evaluation's development drafts half was harmless, a quarter here.
+UNLISTED = 0.93
 # What the lists can mend is judged once more as it then reads, and stays below this.
 MENDED = 0.6
+
+# Leave to ignore the message is the opposite of pressure, however it is worded.
+_WAY_OUT = re.compile(
+    r"\bif\b.*\b(?:ignore|disregard|never mind|no need|no harm|no hard feelings)\b"
+    r"|\b(?:ignore|disregard|never mind|no need|no harm|no hard feelings)\b.*\bif\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 # The scale of the two groups of features; vectors have length 1.
 _VECTOR_SCALE, _CONTEXT_SCALE = 2.0, 0.7
@@ -97,10 +108,11 @@ def findings(reading: Reading, embedder: Embedder) -> tuple[Finding, ...]:
         return ()
     found = []
     for unit, verdict in zip(bodies, judge(reading, bodies, embedder), strict=True):
-        may_go = verdict.harm >= DROP and not reading.facts_in(unit)
-        if _is_settled(reading, unit) or not (may_go or verdict.harm >= SOFTEN):
+        drop, soften = (DROP, SOFTEN) if reading.findings_in(unit) else (UNLISTED, UNLISTED)
+        may_go = verdict.harm >= drop and not reading.facts_in(unit)
+        if _is_settled(reading, unit) or not (may_go or verdict.harm >= soften):
             continue
-        if _is_the_point(reading, unit):
+        if _is_the_point(reading, unit) or _WAY_OUT.search(unit.text):
             continue
         if _is_mended(reading, unit, embedder):
             continue

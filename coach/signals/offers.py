@@ -40,6 +40,14 @@ _DATE = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d ?[ap]\.?m\b",
     re.IGNORECASE,
 )
+# Help that costs nothing, from a person: what a coach would tell the writer to offer.
+_GIFT = re.compile(
+    r"\b(?:i|we)(?:['’](?:d|ll)| would| could| can| will)\b[^.!?]{3,100}"
+    r"\b(?:at no (?:cost|charge)|for (?:free|nothing)|free of charge|without charge)\b",
+    re.IGNORECASE,
+)
+# "Try paying 21 days of rent, then talk": a taunt, not an offer.
+_TAUNT = re.compile(r"^\W*try \w+ing\b[^.!?]*\bthen\b", re.IGNORECASE)
 _WHO = re.compile(
     r"^(?:(?:hi|hello|hey|dear)\b[^,\n]*,\s*)?"
     r"(?:(?:i['’]?m|i am|we are|we['’]re) (?:an?|the|two|three|from|your|at|with)\b"
@@ -129,7 +137,7 @@ def _pitches(reading: Reading, taken: set[int]) -> None:
         weak = reading.within("OFFER_WEAK", sentence)
         if weak and not hits and _pushed(reading, sentence):
             hits = weak
-        if not hits or sentence.start in taken:
+        if not hits or sentence.start in taken or _is_none(sentence):
             continue
         taken.add(sentence.start)
         message = f"{reading.surface(hits[0])} is an offer nobody asked for; keep it until they do."
@@ -138,6 +146,12 @@ def _pitches(reading: Reading, taken: set[int]) -> None:
             reading.add(Kind.UNASKED_PITCH, *reading.span(hits[0]), message)
         else:
             _add(reading, Kind.UNASKED_PITCH, sentence, message)
+
+
+def _is_none(sentence: Sentence) -> bool:
+    """Whether the words of an offer make none here: a gift, or a taunt."""
+    gift = _GIFT.search(sentence.text) and not PRICE.search(sentence.text)
+    return bool(gift) or _TAUNT.search(sentence.text) is not None
 
 
 def _pushed(reading: Reading, sentence: Sentence) -> bool:

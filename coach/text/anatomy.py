@@ -42,9 +42,12 @@ _GREETING_WORD = (
 _GREETING_LINE = re.compile(
     rf"{_GREETING_WORD}\b(?:\b(?:mr|mrs|ms|dr|prof)\.|[^.?!\n]){{0,50}}[,!:]?\s*[^\w.?]*$", re.I
 )
-# "Hi Camille, I'm ...": a greeting with the rest of its sentence behind it.
+# "Hi Camille, I'm ...", "Callum mate are you ...": a greeting with the rest of its sentence
+# behind it.
 _GREETING_PREFIX = re.compile(
-    rf"{_GREETING_WORD}(?:\s+(?:again|there|all|everyone|everybody|team|folks|guys|both))?"
+    r"(?!(?:my|our|your|his|her|their|the|an?|this|that|some|any|no|old|best)\b)"
+    r"[^\W\d_][\w'’-]{1,20}\s+(?:mate|buddy|bro|pal)\b[,!:]?\s+(?=\S)"
+    rf"|{_GREETING_WORD}(?:\s+(?:again|there|all|everyone|everybody|team|folks|guys|both))?"
     r"(?:\s+(?:(?:mr|mrs|ms|dr|prof|herr|frau)\.?\s+)?[A-ZÀ-Þ][\w'’.-]*){0,3}\s*[,!:–-]\s+(?=\S)",
     re.I,
 )
