@@ -42,7 +42,7 @@ _DATE = re.compile(
 )
 # Help that costs nothing, from a person: what a coach would tell the writer to offer.
 _GIFT = re.compile(
-    r"\b(?:i|we)(?:['’](?:d|ll)| would| could| can| will)\b[^.!?]{3,100}"
+    r"\b(?:i|we)\b[^.!?]{0,80}(?:['’](?:d|ll)|\b(?:would|could|can|will))\b[^.!?]{3,80}"
     r"\b(?:at no (?:cost|charge)|for (?:free|nothing)|free of charge|without charge)\b",
     re.IGNORECASE,
 )
