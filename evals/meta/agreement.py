@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from evals.datasets.cases import RewriteCase
 from evals.meta.pairs import Choice, Rated, alphas
@@ -44,9 +44,9 @@ def run(rated: Sequence[Rated], rate: Rate = rate_rewrite) -> list[Row]:
     decided = [one for one in rated if one.label.better != "tie"]
     real = [one for one in decided if one.pair.seeded is None]
     rows = [
-        _agreement(decided, found, "all pairs", _AGREEMENT),
-        _agreement(real, found, "pairs from real sources", None),
-        _seeded([one for one in rated if one.pair.seeded], found),
+        *_agreement(decided, found, "all pairs", _AGREEMENT),
+        *_agreement(real, found, "pairs from real sources", None),
+        *_seeded([one for one in rated if one.pair.seeded], found),
     ]
     texts = [
         (rating, verdict, text)
@@ -66,6 +66,8 @@ def run(rated: Sequence[Rated], rate: Rate = rate_rewrite) -> list[Row]:
             [float(not r.violations) for r, _, _ in texts],
         ),
     ):
+        if len(set(labels)) < 2:
+            continue  # a few pairs on which all readers say the same rank nothing
         baseline = auc([-float(len(words(text))) for _, _, text in texts], labels)
         rows.append(
             Row(
@@ -95,12 +97,15 @@ def _agreement(
     found: dict[str, tuple[Rating, Rating]],
     data: str,
     gate: float | None,
-) -> Row:
+) -> Iterator[Row]:
+    if not decided:
+        return
     right = sum(prefers(*found[one.pair.id]) == one.label.better for one in decided)
-    by_length = sum(shorter(one.pair.a, one.pair.b) == one.label.better for one in decided)
     interval = proportion_interval(right, len(decided))
-    chance = by_length / len(decided) if decided else 0.0
-    return Row(
+    lengths = [(shorter(one.pair.a, one.pair.b), one.label.better) for one in decided]
+    by_shorter = sum(choice == label for choice, label in lengths)
+    by_longer = sum(choice not in (label, "tie") for choice, label in lengths)
+    yield Row(
         name="composite: agrees with the majority",
         data=f"{len(decided)} {data}",
         metric="share",
@@ -108,15 +113,17 @@ def _agreement(
         low=interval.low,
         high=interval.high,
         n=len(decided),
-        baseline=max(chance, 1 - chance),
+        baseline=max(by_shorter, by_longer) / len(decided),
         gate=gate,
     )
 
 
-def _seeded(seeded: Sequence[Rated], found: dict[str, tuple[Rating, Rating]]) -> Row:
+def _seeded(seeded: Sequence[Rated], found: dict[str, tuple[Rating, Rating]]) -> Iterator[Row]:
+    if not seeded:
+        return
     noticed = sum(notices(one, found[one.pair.id]) for one in seeded)
     interval = proportion_interval(noticed, len(seeded))
-    return Row(
+    yield Row(
         name="composite: seeded errors noticed",
         data=f"{len(seeded)} pairs with a text made bad on purpose",
         metric="share",

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
+from coach.errors import InputError
 from evals.datasets.cases import DATA, RewriteCase, Split, read
 
 Side = Literal["a", "b"]
@@ -86,7 +87,8 @@ class Rated:
 def load(
     known: Mapping[str, RewriteCase], split: str = "all", folder: Path = DATA / "meta"
 ) -> list[Rated]:
-    """All pairs of `split` that were rated; `known` are the cases by id."""
+    """All pairs of `split` that were rated; `known` are the cases by id. InputError for
+    a file that cannot be read and for a pair of an unknown case."""
     readings: dict[str, list[Reading]] = defaultdict(list)
     for reading in read(folder / "ratings.jsonl", Reading):
         readings[reading.pair].append(reading)
@@ -94,7 +96,7 @@ def load(
     return [
         Rated(
             pair,
-            known[pair.case],
+            _case(known, pair, folder),
             tuple(readings[pair.id]),
             _label(readings[pair.id], decided.get(pair.id)),
         )
@@ -103,18 +105,31 @@ def load(
     ]
 
 
+def _case(known: Mapping[str, RewriteCase], pair: Pair, folder: Path) -> RewriteCase:
+    if pair.case not in known:
+        raise InputError(
+            f"The pair {pair.id} is of the case {pair.case}, which is unknown.",
+            where=str(folder / "pairs.jsonl"),
+            mend="a pair names the id of a case in evals/data",
+        )
+    return known[pair.case]
+
+
 def _label(readings: Sequence[Reading], decided: Choice | None) -> Label:
     return Label(
-        decided or _majority([reading.better for reading in readings]),
+        decided or _choice([reading.better for reading in readings]),
         _verdict([reading.a for reading in readings]),
         _verdict([reading.b for reading in readings]),
     )
 
 
-Answer = TypeVar("Answer", bool, Choice)
+def _choice(answers: Sequence[Choice]) -> Choice:
+    """What more readers say than anything else; a tie where no answer leads."""
+    first, *others = Counter(answers).most_common(2)
+    return "tie" if others and others[0][1] == first[1] else first[0]
 
 
-def _majority(answers: Sequence[Answer]) -> Answer:
+def _majority(answers: Sequence[bool]) -> bool:
     return Counter(answers).most_common(1)[0][0]
 
 
