@@ -20,8 +20,8 @@ Rate = Callable[[RewriteCase, str], Rating]
 
 
 def prefers(left: Rating, right: Rating) -> Choice:
-    """Which of two ratings is better: by the composite; where both break a rule, by how
-    many, then by the tiers."""
+    """Which of two ratings is better: by the composite; where neither has one, by how many
+    rules each breaks, then by the tiers."""
     keys = [(one.composite, -len(one.violations), one.quality) for one in (left, right)]
     if keys[0] == keys[1]:
         return "tie"

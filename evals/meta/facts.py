@@ -20,7 +20,8 @@ _SEED = 7
 
 def run(cases: Sequence[RewriteCase]) -> list[Row]:
     """Thirteen kinds of errors (`evals.facts.perturb`) in every reference of the flawed
-    `cases`: the share caught, and the share of untouched references objected to. Nothing without a case to damage."""
+    `cases`: the share caught, and the share of untouched references objected to.
+    Nothing without a case to damage."""
     pairs = [(case, reference) for case in cases if not case.good for reference in case.references]
     clean = [not violations(case, reference) for case, reference in pairs]
     made = caught = 0

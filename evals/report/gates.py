@@ -1,9 +1,9 @@
 """What a run must reach, and whether it did.
 
-Three kinds: minima the user sets (`--min composite=0.55`), the invariants of the
-product, and the baselines. A measure is only worth its numbers if an answer that needs
-no skill lies clearly below the product; and a product that is scored far above what a
-thoughtful person wrote has learnt the measure, not the task.
+Two kinds: minima the user sets (`--min invariants=1`), and the baselines. A measure is
+only worth its numbers if an answer that needs no skill lies clearly below the product;
+and a product that is scored far above what a thoughtful person wrote has learnt the
+measure, not the task.
 """
 
 from __future__ import annotations
@@ -24,8 +24,6 @@ from evals.report.tables import (
     flawed,
     mean,
     of_system,
-    percent,
-    share,
 )
 
 # Answers that need no skill: the same template for everybody, a copy of the draft, and
@@ -86,41 +84,12 @@ def minimum(text: str) -> Minimum:
     return Minimum(metric.strip(), value, suite.strip(), type_.strip())
 
 
-def check(
-    results: Sequence[Scored], minima: Iterable[Minimum] = (), *, invariants: float = 1.0
-) -> tuple[GateResult, ...]:
-    """Every gate that applies to `results`, the built-in ones first.
+def check(results: Sequence[Scored], minima: Iterable[Minimum] = ()) -> tuple[GateResult, ...]:
+    """Every gate that applies to `results`, the user's minima first.
 
-    `invariants` is the share of the product's samples that must break none; a minimum
-    for `invariants` of all cases takes its place. InputError for a minimum of something
-    that was not measured.
+    InputError for a minimum of something that was not measured.
     """
-    asked = tuple(minima)
-    gates = [_minimum(results, wanted) for wanted in asked]
-    if not any(wanted.name == "invariants" for wanted in asked):
-        gates = [*_invariants(results, invariants), *gates]
-    return (*gates, *_baselines(results))
-
-
-def _invariants(results: Iterable[Scored], wanted: float) -> list[GateResult]:
-    product = of_system(results)
-    if not product:
-        return []
-    whole = share(product, METRICS["invariants"])
-    failed = sum(not sample.passed for sample in product)
-    return [
-        GateResult(
-            name="invariants",
-            value=whole.value,
-            wanted=f"at least {wanted:.3f}",
-            passed=whole.value >= wanted,
-            sentence=(
-                f"{len(product) - failed} of {len(product)} samples of {PRODUCT} break no invariant"
-                f" ({percent(whole.value)}, 95 % interval {percent(whole.low)} to"
-                f" {percent(whole.high)})."
-            ),
-        )
-    ]
+    return (*(_minimum(results, wanted) for wanted in minima), *_baselines(results))
 
 
 def _minimum(results: Sequence[Scored], wanted: Minimum) -> GateResult:

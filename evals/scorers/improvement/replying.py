@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coach.text.anatomy import Part, units
 from coach.text.content import content
@@ -47,7 +48,8 @@ _BLAMES = re.compile(
 )
 _NEXT_STEP = re.compile(
     r"\b(?:we(?:['’]ll| will| have|['’]ve| can| are)|i(?:['’]ll| will| have|['’]ve| can| am)"
-    r"|please|could you|would you|from now on|no longer|instead|(?:has|have) (?:now )?been"
+    r"|please|could you|would you|from (?:now on|this|next)|no longer|instead"
+    r"|(?:has|have) (?:now )?been"
     r"|(?:is|are) (?:now|being|closed|fixed|stopped|repaired|on (?:its|the|their) way)"
     r"|today|tomorrow|tonight|next (?:time|day|week|month|step)|(?:is|are) ready)\b"
     r"|(?:^|[.!?:,]\s+|\b(?:or|and|just)\s+)"
@@ -56,6 +58,7 @@ _NEXT_STEP = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def opening(text: str) -> str:
     """The first two sentences of the body, without greeting and stock phrases."""
     body = [unit.text for unit in units(text) if unit.part is Part.BODY]
@@ -69,6 +72,7 @@ def uptake(text: str, thread: str) -> float:
     return min(1.0, len(set(content(opening(text))) & theirs) / _ENOUGH)
 
 
+@lru_cache(maxsize=1024)
 def invites(text: str, source: str) -> float:
     """Whether the reader is given a way to answer: 1 for an open question about
     something the messages speak of (`source` is draft and thread), 0.7 for any

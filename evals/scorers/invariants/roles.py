@@ -22,13 +22,20 @@ _PRONOUN = {
     **dict.fromkeys(("i", "we", "my", "our", "mine", "ours"), WRITER),
     **dict.fromkeys(("you", "your", "yours"), READER),
 }
-_POSSESSIVE = re.compile(r"\b(my|our|your)\s+(?:own\s+)?([a-z][a-z'’-]{3,})", re.IGNORECASE)
+# What is handed over ("take my shift") changes hands in good rewrites, too.
+_HANDED = r"(?<!\btake )(?<!\btook )(?<!\bcover )(?<!\bswap )(?<!\bborrow )(?<!\blend )(?<!\blent )"
+_POSSESSIVE = re.compile(
+    _HANDED + r"\b(my|our|your)\s+(?:own\s+)?([a-z][a-z'’-]{3,})", re.IGNORECASE
+)
 # The verb that follows a subject at once; helping verbs say nothing about roles.
 _SUBJECT = re.compile(
-    r"\b(i|we|you)\s+(?:also\s+|just\s+|really\s+|already\s+)?([a-z]{3,}ed|[a-z]{4,})\b", re.I
+    r"\b(i|we|you|mine|ours|yours)\s+(?:(?:also|just|really|already|always|never|still|only)\s+)?"
+    r"([a-z]{3,}ed|[a-z]{4,})\b(?:\s+(?:the|an?)\b)?(?:\s+([a-z]{4,})\b)?",
+    re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[\"“]([^\"“”]{3,})[\"”]")
-# Both sides of a conversation do these, and think and feel them.
+# Both sides of a conversation do these, and think and feel them: only together with what
+# comes next ("you send half") do they tell who is who.
 _SHARED = frozenset(
     """able agree appreciate believe called come could deserve does enjoyed expect feel felt find
     found from give going gone happen have heard help hope just keep know learn like liked live
@@ -65,9 +72,18 @@ def _without_quotes(text: str, thread: str) -> str:
 def owners(text: str) -> dict[str, set[str]]:
     """For each noun after a possessive and verb after a subject: whose it is."""
     found: Mapping[str, set[str]] = defaultdict(set)
-    for pattern, mark in ((_POSSESSIVE, "'s "), (_SUBJECT, " ")):
-        for match in pattern.finditer(text):
-            word = match[2].lower().replace("’", "'")
-            if word not in STOP_WORDS and word not in _SHARED:
-                found[mark + stem(word)].add(_PRONOUN[match[1].lower()])
+    for match in _POSSESSIVE.finditer(text):
+        _note(found, match[1], "'s ", match[2])
+    for match in _SUBJECT.finditer(text):
+        verb, after = match[2].lower(), (match[3] or "").lower()
+        if verb not in _SHARED:
+            _note(found, match[1], " ", verb)
+        elif after and after not in STOP_WORDS and after not in _SHARED:
+            _note(found, match[1], f" {stem(verb)} ", after)
     return defaultdict(set, found)
+
+
+def _note(found: Mapping[str, set[str]], pronoun: str, mark: str, word: str) -> None:
+    word = word.lower().replace("’", "'")
+    if word not in STOP_WORDS and word not in _SHARED:
+        found[mark + stem(word)].add(_PRONOUN[pronoun.lower()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evals.datasets.cases import RewriteCase
 from evals.scorers.levels import ramp, weighted
 from evals.scorers.preservation.grammar import grammar
-from evals.scorers.preservation.kept import kept_sentences
+from evals.scorers.preservation.kept import grounded, kept_sentences
 from evals.scorers.preservation.meaning import meaning
 from evals.scorers.preservation.prose import machine_prose, stock
 from evals.scorers.preservation.readability import readability
@@ -13,8 +13,9 @@ from evals.scorers.preservation.voice import voice
 from evals.scorers.words import changed_share
 
 WEIGHTS = {
-    "meaning": 2.0,
-    "kept-sentences": 2.0,
+    "meaning": 1.5,
+    "kept-sentences": 3.0,
+    "grounded": 3.5,
     "edit-band": 1.0,
     "voice": 1.0,
     "grammar": 1.0,
@@ -31,6 +32,7 @@ def preservation(case: RewriteCase, text: str) -> tuple[float, dict[str, float]]
     parts: dict[str, float | None] = {
         "meaning": meaning(case.draft, text),
         "kept-sentences": kept_sentences(case, text),
+        "grounded": grounded(case, text),
         "edit-band": edit_band(case, text),
         "voice": voice(case.draft, text),
         "grammar": grammar(case.draft, text),

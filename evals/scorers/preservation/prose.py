@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coach.text.sentences import sentences
 from evals.scorers.tone import without_stock
 from evals.scorers.words import words
 
@@ -38,6 +39,11 @@ _MACHINE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_EMPATHY = re.compile(
+    r"\b(?:understand\w*|appreciat\w*|hear(?:d|ing)?|feel\w*|felt|thank\w*|valu\w+|sorry"
+    r"|apolog\w+|imagine|respect\w*|grateful|shar(?:e|ing)|feedback|concern\w*|perspective)\b",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s?—\s?")
 # One such frame can happen to anybody; four are a machine.
 _EACH = 0.3
@@ -57,8 +63,17 @@ def stock(draft: str, text: str) -> float:
 
 
 def _stock_share(text: str) -> float:
+    """The share of words in sentences that only say that somebody understands, thanks,
+    values or feels. "Come and have a look." says nothing else either, but it is no
+    empathy from a text book."""
+    left = {sentence.text for sentence in sentences(without_stock(text))}
+    gone = [
+        sentence.text
+        for sentence in sentences(text)
+        if sentence.text not in left and _EMPATHY.search(sentence.text)
+    ]
     total = len(words(text))
-    return 1 - len(words(without_stock(text))) / total if total else 0.0
+    return sum(len(words(sentence)) for sentence in gone) / total if total else 0.0
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

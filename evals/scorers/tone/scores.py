@@ -28,6 +28,8 @@ def _models() -> Mapping[str, Model]:
     return {model.name: model for model in MODELS}
 
 
+# Every rewrite is held against the same draft.
+@lru_cache(maxsize=4096)
 def _score(name: str, text: str) -> float:
     model = _models()[name]
     return model.squash(_weights()[name].total(model.grown(text)))

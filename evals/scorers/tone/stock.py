@@ -63,6 +63,10 @@ _COURTESY = frozenset(
 _DENIALS = re.compile(r"(?:not|no|never|cannot|\w+n't)$")
 # A name that is also a word, as in "Could you ask Hope again?", is concrete.
 _MARK = re.compile(r"\b(?:NAME|DAY|URL|TAG|0)\b")
+# A capital behind a word without punctuation may begin a sentence of its own.
+_RUN_ON = re.compile(r"(?<![^\s,:;(])([^\s,:;(]+)\s+(?=[A-Z])")
+# Only the last few are tried: time stays linear in a text of capitals.
+_TAILS = 8
 _STOCK = _GRAMMAR | _EMPATHY | _COURTESY
 # "I agree", "You are right" and a bare question are judgements of this text; they
 # are stock, but nobody pads a text by a single one of them.
@@ -90,14 +94,30 @@ def split(text: str) -> Split:
     empathy = 0
     last = 0
     for sentence in sentences(text):
-        masked = mask(sentence.text)
-        found = words(masked)
-        if is_stock(found) and not _MARK.search(masked):
-            kept.append(text[last : sentence.start])
+        start = _stock_from(sentence.text)
+        if start is not None:
+            kept.append(text[last : sentence.start + start])
             last = sentence.end
+            found = words(sentence.text[start:])
             empathy += any(word in _EMPATHY for word in found)
     kept.append(text[last:])
     return Split("".join(kept), empathy)
+
+
+def _stock_from(sentence: str) -> int | None:
+    """Where `sentence` becomes stock: at 0, behind a signature or line without a full stop
+    ("Jon Holm I hear you."), or nowhere."""
+    if _says_nothing(sentence):
+        return 0
+    for match in list(_RUN_ON.finditer(sentence))[-_TAILS:]:
+        before, tail = match.group(1), sentence[match.end() :]
+        if before.lower() not in _STOCK and _says_nothing(tail):
+            return match.end()
+    return None
+
+
+def _says_nothing(sentence: str) -> bool:
+    return is_stock(words(sentence)) and not _MARK.search(mask(sentence))
 
 
 def without_stock(text: str) -> str:
