@@ -5,6 +5,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
+# Labelled sets of other people; validation runs on them where they lie beside the repository.
+PUBLIC := $(if $(wildcard ../shared/data/receptiveness.csv),--data ../shared/data)
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check test-unit evals test-report test-model bench pictures clean
 
@@ -23,7 +26,7 @@ setup: $(VENV)/.installed  ## virtual environment, packages, model, index
 demo: setup  ## rewrite examples/launch-post.txt with the local model
 	$(BIN)/coach rewrite examples/launch-post.txt --channel facebook-post --explain
 
-test: setup test-unit evals test-model  ## set up and run all tests
+test: setup test-unit evals test-model evals-model  ## set up and run all tests
 
 check: $(VENV)/.installed  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -37,7 +40,16 @@ test-unit: $(VENV)/.installed
 
 evals: $(VENV)/.installed  ## measures that need no language model
 	$(BIN)/python -m evals.facts
-	$(BIN)/python -m evals.retrieval --split test
+	$(BIN)/coach eval retrieval --split test
+	$(BIN)/coach eval meta $(PUBLIC)
+	$(BIN)/coach eval rewrite --split test --system all --outputs evals/results/generations.jsonl
+
+# Three cases of each type: enough to see a broken invariant, not to tell means apart.
+evals-model: setup  ## 24 rewrites with the real model
+	$(BIN)/coach eval rewrite --split dev --per-type 3 --greedy --system coach --min invariants=1
+
+evals-full: setup  ## everything, both splits: about two hours; what evals/results holds
+	$(BIN)/coach eval all --split all --system all $(PUBLIC) --out evals/results
 
 test-model: $(VENV)/.installed
 	$(BIN)/python -m pytest tests/model

@@ -24,6 +24,7 @@ from coach import resources
 from coach.errors import InputError
 from coach.text.content import STOP_WORDS
 from evals.datasets import cases
+from evals.datasets.cases import RewriteCase
 from evals.scorers.words import words
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _CONTENT = 3
 # A copy with the names changed has a cosine above .95; two complaints about a late
 # parcel by different hands stay below .8.
 NEAR = 0.9
+_BREAK = "§§§§§"
 # A frame of so many cases is a way of speaking ("I work for a small ...").
 _COMMON = 3
 
@@ -49,12 +51,25 @@ class Overlap:
 
 
 def texts_of_cases() -> dict[str, str]:
-    """Draft, thread and references of every case, the situation of every advice case."""
+    """Draft, thread and references of every case, the situation of every advice case.
+
+    Of a draft only what has no label: a labelled fault is often a set phrase, and set
+    phrases are in every text about them.
+    """
     found = {
-        case.id: "\n".join((case.draft, case.in_reply_to, *case.references))
+        case.id: "\n".join((_unlabelled(case), case.in_reply_to, *case.references))
         for case in (*cases.rewrites(), *cases.hard())
     }
     return found | {case.id: case.situation for case in cases.advice()}
+
+
+def _unlabelled(case: RewriteCase) -> str:
+    """The draft with its labelled faults cut out, each cut a break that no run crosses."""
+    parts, done = [], 0
+    for finding in sorted(case.findings, key=lambda finding: finding.start):
+        parts.append(case.draft[done : max(done, finding.start)])
+        done = max(done, finding.end)
+    return f"\n{_BREAK}\n".join((*parts, case.draft[done:]))
 
 
 def texts_of_product(training: Path | None = None) -> dict[str, str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.text.sentences import sentences
 from evals.scorers.tone.masking import mask
@@ -88,6 +89,8 @@ class Split:
         return 1.0 - _COST * (1.0 - math.exp(-excess / 2))
 
 
+# Four of the five scores and tier C ask for it, for every draft and every rewrite.
+@lru_cache(maxsize=1024)
 def split(text: str) -> Split:
     """Take the stock sentences out of `text`."""
     kept: list[str] = []

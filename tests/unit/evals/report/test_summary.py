@@ -23,7 +23,8 @@ FAILED = GateResult("min composite", 0.4, "at least 0.500", False, "It is 0.400.
 def section(text: str, title: str) -> list[list[str]]:
     """The cells of the table under the heading that starts with `title`."""
     body = text.split(f"## {title}", 1)[1].split("\n## ", 1)[0]
-    rows = [line for line in body.splitlines() if line.startswith("| ")]
+    # An escaped backslash before a bar escapes nothing.
+    rows = [line.replace("\\\\", "/") for line in body.splitlines() if line.startswith("| ")]
     return [re.split(r"(?<!\\) \| ", row.removeprefix("| ").removesuffix(" |")) for row in rows[2:]]
 
 
@@ -31,10 +32,7 @@ def test_the_summary_has_every_table():
     found = results(4)
     text = summary(found, run=RUN, baseline=results(4, seed=9), gates=check(found))
     assert "- model: qwen.gguf" in text
-    assert [row[1] for row in section(text, "Gates")][:2] == [
-        "invariants",
-        "coach against template",
-    ]
+    assert [row[1] for row in section(text, "Gates")][0] == "coach against template"
     coach = next(row for row in section(text, "Systems: rewrite") if row[0] == "**coach**")
     assert coach[1] == "32"
     assert re.fullmatch(r"0\.\d{3} \[0\.\d{3}, 0\.\d{3}\]", coach[-1])

@@ -119,10 +119,11 @@ def test_a_gate_that_is_not_met_is_code_4_and_everything_is_still_there(
     assert (out / "junit.xml").read_text().count("<failure") == 1
 
 
-def test_what_breaks_an_invariant_fails_the_run_unasked(coach: Run, tmp_path: Path) -> None:
+def test_what_breaks_an_invariant_fails_the_run_when_asked(coach: Run, tmp_path: Path) -> None:
     refund = case("one", draft="You get a refund on Monday. Which bank do you use?")
     file = write_cases(tmp_path / "c.jsonl", [refund])
-    result = coach("eval", "rewrite", "--cases", file)
+    assert coach("eval", "rewrite", "--cases", file).exit_code == 0
+    result = coach("eval", "rewrite", "--cases", file, "--min", "invariants=1")
     assert result.exit_code == 4
     assert "invariants" in result.stderr
 
