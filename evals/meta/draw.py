@@ -64,8 +64,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-def draw(known: Sequence[RewriteCase], texts: Mapping[tuple[str, str], str]) -> list[Pair]:
-    """140 pairs by the plan, each two texts of a case at most once, and the 60 seeded.
+def draw(
+    known: Sequence[RewriteCase],
+    texts: Mapping[tuple[str, str], str],
+    seeded: Sequence[Seeded],
+) -> list[Pair]:
+    """140 pairs by the plan, each two texts of a case at most once, and the seeded.
 
     `texts` holds what each source wrote, by case and source. Cases take turns, so that
     none has many more pairs than another.
@@ -85,7 +89,6 @@ def draw(known: Sequence[RewriteCase], texts: Mapping[tuple[str, str], str]) -> 
         _pair(f"pair-{number:03}", case, left, right, texts)
         for number, (case, left, right) in enumerate(made, start=1)
     ]
-    seeded = cases.read(FOLDER / "seeded.jsonl", Seeded)
     return pairs + [
         _seeded(f"seeded-{number:02}", row, texts) for number, row in enumerate(seeded, start=1)
     ]
@@ -202,7 +205,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.step == "pairs":
             made = cases.read(options.path, Generation)
-            _write(FOLDER / "pairs.jsonl", draw(known, sources(known, made)))
+            seeded = cases.read(FOLDER / "seeded.jsonl", Seeded)
+            _write(FOLDER / "pairs.jsonl", draw(known, sources(known, made), seeded))
             return 0
         pairs = cases.read(FOLDER / "pairs.jsonl", Pair)
         if options.step == "sheets":

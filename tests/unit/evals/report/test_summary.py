@@ -32,7 +32,7 @@ def test_the_summary_has_every_table():
     found = results(4)
     text = summary(found, run=RUN, baseline=results(4, seed=9), gates=check(found))
     assert "- model: qwen.gguf" in text
-    assert [row[1] for row in section(text, "Gates")][0] == "coach against template"
+    assert next(row[1] for row in section(text, "Gates")) == "coach against template"
     coach = next(row for row in section(text, "Systems: rewrite") if row[0] == "**coach**")
     assert coach[1] == "32"
     assert re.fullmatch(r"0\.\d{3} \[0\.\d{3}, 0\.\d{3}\]", coach[-1])

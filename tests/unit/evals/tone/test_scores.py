@@ -57,6 +57,21 @@ def test_stock_empathy_buys_nothing(score, phrase, text):
     assert score(f"{phrase} {text}") <= score(text)
 
 
+@pytest.mark.parametrize(
+    "ending", ["Kind regards,\nDonal Keaveney", "see you friday", "#kiln", "🙂"]
+)
+@pytest.mark.parametrize("phrase", STOCK)
+def test_stock_behind_a_line_without_a_full_stop_buys_nothing(ending, phrase):
+    text = f"The boiler was checked. {ending}"
+    assert receptiveness(f"{text} {phrase}") <= receptiveness(text)
+    assert warmth(f"{text} {phrase}") <= warmth(text)
+
+
+def test_a_clause_that_leads_somewhere_is_no_stock():
+    text = "Although the fee is high and I see your point, I agree with Samira on the roof."
+    assert without_stock(text) == text
+
+
 def test_more_than_a_trace_of_stock_costs():
     padding = " I hear you. I understand your point. I know how you feel."
     assert receptiveness(PLAIN + padding) < 0.8 * receptiveness(PLAIN)
