@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from coach.domain import Fact, FactKind
 from coach.facts import contacts, dates, names, negations, numbers, prices, promises, quotes, times
@@ -31,6 +32,8 @@ _PHRASES: tuple[Scanner, ...] = (quotes.scan, promises.scan, negations.scan)
 SINGLE_KINDS = frozenset(FactKind) - {FactKind.QUOTE, FactKind.NEGATION, FactKind.PROMISE}
 
 
+# A draft and its thread are read again with each rewrite they are held against.
+@lru_cache(maxsize=32)
 def ledger(text: str) -> tuple[Fact, ...]:
     """All facts of `text`, in the order they stand there.
 

@@ -68,6 +68,7 @@ _MARK = re.compile(r"\b(?:NAME|DAY|URL|TAG|0)\b")
 _RUN_ON = re.compile(r"(?<![^\s,:;(])([^\s,:;(]+)\s+(?=[A-Z])")
 # Only the last few are tried: time stays linear in a text of capitals.
 _TAILS = 8
+_LEADS_ON = _GRAMMAR | _EMPATHY
 _STOCK = _GRAMMAR | _EMPATHY | _COURTESY
 # "I agree", "You are right" and a bare question are judgements of this text; they
 # are stock, but nobody pads a text by a single one of them.
@@ -114,7 +115,7 @@ def _stock_from(sentence: str) -> int | None:
         return 0
     for match in list(_RUN_ON.finditer(sentence))[-_TAILS:]:
         before, tail = match.group(1), sentence[match.end() :]
-        if before.lower() not in _STOCK and _says_nothing(tail):
+        if before.lower() not in _LEADS_ON and _says_nothing(tail):
             return match.end()
     return None
 
