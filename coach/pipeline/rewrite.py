@@ -150,7 +150,9 @@ def _candidates(
 ) -> Generator[Event, None, tuple[tuple[Variant, ...], str]]:
     """Collect, judge and rank; yields a Candidate for each new text. Returns them with
     the message of the model's first answer, "" when it was not asked."""
-    field = Field(reading, generate.protected(), lambda text: _judge_text(engine, reading, text))
+    # The rules stand in the prompt, too, and a small model repeats them as its own words.
+    protected = (*generate.protected(), *(item.guidance.rule for item in guidance))
+    field = Field(reading, protected, lambda text: _judge_text(engine, reading, text))
     base = rules.edit(reading)
     wanted = slots(reading, base)
     raw = ""

@@ -108,7 +108,7 @@ def findings(reading: Reading, embedder: Embedder) -> tuple[Finding, ...]:
         return ()
     found = []
     for unit, verdict in zip(bodies, judge(reading, bodies, embedder), strict=True):
-        drop, soften = (DROP, SOFTEN) if reading.findings_in(unit) else (UNLISTED, UNLISTED)
+        drop, soften = (DROP, SOFTEN) if _is_listed(reading, unit) else (UNLISTED, UNLISTED)
         may_go = verdict.harm >= drop and not reading.facts_in(unit)
         if _is_settled(reading, unit) or not (may_go or verdict.harm >= soften):
             continue
@@ -195,6 +195,12 @@ def _is_the_point(reading: Reading, unit: Unit) -> bool:
     against it: what the writer wants to know is not the judge's to take away."""
     questions = [each for each in reading.units if each.text.rstrip().endswith("?")]
     return questions == [unit] and not reading.findings_in(unit)
+
+
+def _is_listed(reading: Reading, unit: Unit) -> bool:
+    """Whether a list has a word against what the sentence says; a capital word or a
+    double mark is only against how."""
+    return any(found.kind is not FindingKind.SHOUTING for found in reading.findings_in(unit))
 
 
 def _is_settled(reading: Reading, unit: Unit) -> bool:

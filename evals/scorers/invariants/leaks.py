@@ -43,7 +43,9 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 @cache
 def _protected() -> frozenset[tuple[str, ...]]:
-    prompts = (file.read_text("utf-8") for file in _files("prompts", ".j2"))
+    # The rules of the cards stand in the prompt as well.
+    texts = [*_files("prompts", ".j2"), *_files("knowledge", ".md")]
+    prompts = (file.read_text("utf-8") for file in texts)
     return frozenset(run for text in (*prompts, *_examples()) for run in _runs(text))
 
 

@@ -69,6 +69,8 @@ _RUN_ON = re.compile(r"(?<![^\s,:;(])([^\s,:;(]+)\s+(?=[A-Z])")
 # Only the last few are tried: time stays linear in a text of capitals.
 _TAILS = 8
 _LEADS_ON = _GRAMMAR | _EMPATHY
+# "ask Hope again" is no run-on: a name that is also a word may stand behind any word.
+_TELLING = _EMPATHY | {"thank", "thanks", "think"}
 _STOCK = _GRAMMAR | _EMPATHY | _COURTESY
 # "I agree", "You are right" and a bare question are judgements of this text; they
 # are stock, but nobody pads a text by a single one of them.
@@ -115,7 +117,8 @@ def _stock_from(sentence: str) -> int | None:
         return 0
     for match in list(_RUN_ON.finditer(sentence))[-_TAILS:]:
         before, tail = match.group(1), sentence[match.end() :]
-        if before.lower() not in _LEADS_ON and _says_nothing(tail):
+        listens = any(word in _TELLING for word in words(tail))
+        if listens and before.lower() not in _LEADS_ON and _says_nothing(tail):
             return match.end()
     return None
 

@@ -50,7 +50,9 @@ def engine(
         model_info=model.info,
         retriever=lambda: retriever,
         embedder=ZeroEmbedder,
-        principle=lambda name: Guidance(name, name, f"rule of {name}"),
+        principle=lambda name: Guidance(
+            name, name, f"Before you answer with {name}, tell them what you heard and mean it."
+        ),
     )
     return made, model
 

@@ -187,3 +187,14 @@ def test_raw_is_empty_when_the_model_was_not_asked() -> None:
     made, model = engine()
     _, done = rewritten(made, draft(GOOD))
     assert (result(done).raw, model.requests) == ("", [])
+
+
+def test_a_rule_from_the_prompt_counts_as_a_leak() -> None:
+    made, _ = engine()
+    _, done = rewritten(made, draft(REPLY, "reply-to-complaint", COMPLAINT))
+    rule = max((item.guidance.rule for item in result(done).principles), key=len)
+    made, _ = engine(["nothing useful"], [f"{rule} {REPLY}"], [f"{rule} {REPLY}"])
+    events, _ = rewritten(made, draft(REPLY, "reply-to-complaint", COMPLAINT))
+    leaking = [e.variant for e in events if isinstance(e, Candidate) and rule in e.variant.text]
+    assert leaking
+    assert all("instructions" in " ".join(variant.failures) for variant in leaking)
