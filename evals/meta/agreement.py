@@ -46,8 +46,13 @@ def run(rated: Sequence[Rated], rate: Rate = rate_rewrite) -> list[Row]:
     rows = [
         *_agreement(decided, found, "all pairs", _AGREEMENT),
         *_agreement(real, found, "pairs from real sources", None),
-        *_seeded([one for one in rated if one.pair.seeded], found),
+        *_seeded([one for one in rated if one.pair.seeded], found, "pairs"),
     ]
+    # The weights were set on one half of the pairs, by case.
+    kept = [one for one in rated if one.pair.split == "test"]
+    decided_kept = [one for one in kept if one.label.better != "tie"]
+    rows += _agreement(decided_kept, found, "pairs held back", None)
+    rows += _seeded([one for one in kept if one.pair.seeded], found, "pairs held back", None)
     texts = [
         (rating, verdict, text)
         for one in rated
@@ -118,20 +123,25 @@ def _agreement(
     )
 
 
-def _seeded(seeded: Sequence[Rated], found: dict[str, tuple[Rating, Rating]]) -> Iterator[Row]:
+def _seeded(
+    seeded: Sequence[Rated],
+    found: dict[str, tuple[Rating, Rating]],
+    data: str,
+    gate: float | None = _SEEDED,
+) -> Iterator[Row]:
     if not seeded:
         return
     noticed = sum(notices(one, found[one.pair.id]) for one in seeded)
     interval = proportion_interval(noticed, len(seeded))
     yield Row(
         name="composite: seeded errors noticed",
-        data=f"{len(seeded)} pairs with a text made bad on purpose",
+        data=f"{len(seeded)} {data} with a text made bad on purpose",
         metric="share",
         value=interval.value,
         low=interval.low,
         high=interval.high,
         n=len(seeded),
-        gate=_SEEDED,
+        gate=gate,
     )
 
 
