@@ -14,7 +14,7 @@ FOLDER = Path(__file__).with_name("results")
 
 
 def generations(suite: str, folder: Path = FOLDER) -> list[Generation]:
-    """Every stored generation of `suite`; none when there was no run yet."""
-    file = folder / "generations.jsonl"
-    found = cases.read(file, Generation) if file.is_file() else []
+    """Every stored generation of `suite`, of both splits; none when there was no run yet."""
+    files = sorted(folder.glob("*/generations.jsonl"))
+    found = [one for file in files for one in cases.read(file, Generation)]
     return [one for one in found if one.suite == suite]
