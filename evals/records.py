@@ -35,7 +35,8 @@ class Violation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Scored(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A generation with what the scorers say, and enough to show it on its own.
 
-    `scores` holds every measure that applies, 0 to 1, 1 is good. `improvement`,
+    `scores` holds every measure that applies, 0 to 1, 1 is good, and the tone levels of
+    draft and text as "<name>_before" and "<name>_after". `improvement`,
     `preservation` are the tiers B and C; `composite` is 0 when anything was violated,
     else the geometric mean of the two. Advice has its parts in `scores` and its mean
     in `improvement`. `raw_composite` and `raw_violations` are the same for `raw`.
