@@ -6,6 +6,7 @@ import pytest
 
 from evals.datasets.cases import GoldFinding
 from evals.scorers.invariants import violations
+from evals.scorers.invariants.turned import turned
 from tests.unit.evals.scorers.kit import DRAFT, GOOD_DRAFT, REFERENCE, THREAD, complaint, good
 
 
@@ -153,3 +154,28 @@ def test_a_good_draft_is_left_alone():
     assert violations(case, f"  {GOOD_DRAFT}\n".replace(". ", ".\n")) == ()
     assert kinds(GOOD_DRAFT.replace("beans", "peas"), case) == {"good-draft-changed"}
     assert kinds("", case) == {"empty"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("did not arrive", "arrived", "negation-lost"),
+        ("did not arrive", "did arrive", "negation-lost"),
+        ("tested your bike", "never tested your bike", "polarity-turned"),
+        ("and the repair", "and no repair", "polarity-turned"),
+        ("My colleague", "Your colleague", "role-swapped"),
+        ("Your colleague", "His colleague", None),
+        ("is ready", "is nearly ready", None),
+    ],
+)
+def test_one_word_turned_round_between_words_that_stayed(old, new, kind):
+    draft = REFERENCE.replace("My colleague", "Your colleague") if "Your" in old else REFERENCE
+    found = list(turned(complaint(draft=draft, findings=()), draft.replace(old, new)))
+    assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+def test_a_question_or_another_sentence_turns_nothing():
+    case = complaint(draft=REFERENCE, findings=())
+    assert not list(turned(case, put("Does that time", "Does not that time")))
+    assert not list(turned(case, put("The spare wheel did not arrive until Friday. ", "")))
+    assert not list(turned(case, put("did not arrive until Friday", "came in on Friday at last")))
