@@ -79,6 +79,7 @@ def test_concrete_is_wording_in_quotes():
     assert concrete("Say: 'Could I fetch it on Saturday?'") == 1.0
     assert concrete("What did you write to her?") == 0.7
     assert concrete("Be kind.") == 0.2
+    assert concrete("I don't think it is about the neighbours' ladder") == 0.2
     assert concrete("I don't think that anybody's neighbour would mind it's late") == 0.2
 
 
