@@ -69,12 +69,15 @@ def test_the_wheel_holds_code_prompts_and_knowledge_and_nothing_else(wheel: Path
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     tops = {name.split("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"coach", "tui"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"coach", "evals", "tui"}
     assert "tui/styles.tcss" in names
     assert "coach/_data/prompts/script.j2" in names
     assert sum(name.startswith("coach/_data/knowledge/principles/") for name in names) == 29
     assert any(name.startswith("coach/_data/knowledge/pairs/") for name in names)
     assert "coach/py.typed" in names
+    assert sum(name.startswith("evals/data/rewrite/") for name in names) == 8
+    assert "evals/report/templates/report.html.j2" in names
+    assert "evals/scorers/tone/weights.json" in names
     assert any(name.startswith("coach/schemas/") for name in names)
 
 
