@@ -39,9 +39,18 @@ test-unit: $(VENV)/.installed
 	$(BIN)/python -m pytest -n 4 tests/unit tests/integration
 
 evals: $(VENV)/.installed  ## measures that need no language model
+	$(MAKE) --jobs 2 --output-sync evals-meta evals-frozen evals-facts evals-retrieval
+
+evals-facts:
 	$(BIN)/python -m evals.facts
+
+evals-retrieval:
 	$(BIN)/coach eval retrieval --split test
+
+evals-meta:
 	$(BIN)/coach eval meta $(PUBLIC)
+
+evals-frozen:
 	$(BIN)/coach eval rewrite --split dev --outputs evals/results/dev/generations.jsonl
 	$(BIN)/coach eval rewrite --split test --outputs evals/results/test/generations.jsonl
 

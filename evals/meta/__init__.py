@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,10 @@ def run(data: Path | None = None) -> MetaReport:
     from evals.datasets import cases
     from evals.meta import agreement, detection, facts, pairs, public, robustness
     from evals.meta.swap import swapped
+    from evals.scorers.rate import rate_rewrite
 
+    # A reference stands in many pairs, and a text is rated before and after each change.
+    rate = lru_cache(maxsize=None)(rate_rewrite)
     known = cases.rewrites()
     by_id = {case.id: case for case in known}
     flawed = [case for case in known if not case.good]
@@ -42,8 +46,9 @@ def run(data: Path | None = None) -> MetaReport:
     if data is not None:
         rows += public.run(data)
     rows += facts.run(flawed)
-    rows += agreement.run(pairs.load(by_id))
-    rows += robustness.run(texts, [(case, text, swapped(case, text)) for case, text in texts])
+    rows += agreement.run(pairs.load(by_id), rate)
+    swaps = [(case, text, swapped(case, text)) for case, text in texts]
+    rows += robustness.run(texts, swaps, rate)
     rows += detection.run(known)
     return MetaReport(tuple(rows))
 
