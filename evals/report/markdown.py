@@ -9,7 +9,7 @@ from coach.text.sanitise import clean_line
 from evals.records import Scored
 from evals.report import tables
 from evals.report.gates import GateResult
-from evals.report.tables import PRODUCT, percent
+from evals.report.tables import PRODUCT, p_value, percent
 from evals.stats import Interval
 
 # What Markdown or HTML could read in a name or a quotation.
@@ -163,7 +163,7 @@ def _compared(row: tables.Compared, names: list[str]) -> list[str]:
         str(paired.wins),
         str(paired.losses),
         str(paired.ties),
-        f"{paired.p:.3f}" if paired.p >= 0.001 else "< 0.001",
+        p_value(paired),
     ]
 
 

@@ -40,6 +40,7 @@ def page(
     )
     environment.filters |= {
         "percent": tables.percent,
+        "p_value": tables.p_value,
         "visible": lambda text: visible(str(text)),
         # Built by ElementTree, which escapes.
         "drawn": lambda picture: Markup(picture.svg),

@@ -237,6 +237,17 @@ def percent(share: float) -> str:
     return f"{shown:.1%}".replace("%", " %")
 
 
+# Of fewer cases no resampling can tell chance from skill.
+_FEW = 6
+
+
+def p_value(paired: Paired) -> str:
+    """As in 0.032; "-" for a handful of cases."""
+    if paired.n < _FEW:
+        return "-"
+    return f"{paired.p:.3f}" if paired.p >= 0.001 else "< 0.001"
+
+
 def _row(samples: Sequence[Scored], type_: str) -> Row:
     first = samples[0]
     return Row(

@@ -9,6 +9,7 @@ import pytest
 
 from evals.records import Scored, Violation
 from evals.report import tables
+from evals.stats import Paired
 from tests.unit.evals.report.results import results
 
 
@@ -104,3 +105,9 @@ def test_a_baseline_is_compared_case_by_case():
 )
 def test_only_all_is_a_hundred_percent(share, shown):
     assert tables.percent(share) == shown
+
+
+def test_a_handful_of_cases_has_no_p_value():
+    assert tables.p_value(Paired(0.8, 0.8, 0.8, 1, 0, 0, 0.0)) == "-"
+    assert tables.p_value(Paired(0.8, 0.7, 0.9, 20, 0, 0, 0.0)) == "< 0.001"
+    assert tables.p_value(Paired(0.1, 0.0, 0.2, 9, 4, 3, 0.0321)) == "0.032"
