@@ -136,8 +136,8 @@ async def test_what_is_typed_is_given_back_at_the_next_start(tmp_path: Path) -> 
         await one.write("not sent [/b] yet")
         await one.press("ctrl+q")
     async with scene(tmp_path, window_id="") as two:
-        assert two.composer.text == "not sent [/b] yet"
-        assert "what you had not sent" in two.status
+        await two.until(lambda: two.composer.text == "not sent [/b] yet")
+        await two.until(lambda: "what you had not sent" in two.status)
         two.composer.text = ""
         await two.press("ctrl+q")
     async with scene(tmp_path, window_id="") as three:
