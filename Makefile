@@ -51,8 +51,8 @@ evals-meta:
 	$(BIN)/coach eval meta $(PUBLIC)
 
 evals-frozen:
-	$(BIN)/coach eval rewrite --split dev --outputs evals/results/dev/generations.jsonl
-	$(BIN)/coach eval rewrite --split test --outputs evals/results/test/generations.jsonl
+	$(BIN)/coach eval rewrite --split dev --system all --outputs evals/results/dev/generations.jsonl
+	$(BIN)/coach eval rewrite --split test --system all --outputs evals/results/test/generations.jsonl
 
 # Three cases of each type: enough to see a broken invariant, not to tell means apart.
 evals-model: setup  ## 24 rewrites with the real model

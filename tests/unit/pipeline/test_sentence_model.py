@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -13,7 +14,8 @@ from coach.domain import FindingKind
 from coach.pipeline import rules, sentence_model
 from coach.pipeline.reading import Reading, read
 from coach.pipeline.script import DROP
-from coach.text.anatomy import Part
+from coach.pipeline.sentence_model import Verdict
+from coach.text.anatomy import Part, Unit
 from tests.unit.pipeline.kit import ZeroEmbedder, draft
 
 
@@ -107,3 +109,35 @@ def test_what_the_lists_can_mend_is_not_thrown_away() -> None:
     assert any("going forward" in found.text for found in reading.findings)
     found = sentence_model.findings(reading, Mending("going forward"))
     assert found == ()
+
+
+def half_sure(text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is found where the judge says 0.9 of the sentence with "pity" in it."""
+
+    def judge(reading: Reading, units: Sequence[Unit], embedder: object) -> list[Verdict]:
+        return [
+            Verdict(0.9 if "pity" in unit.text else 0.0, FindingKind.PRESSURE) for unit in units
+        ]
+
+    monkeypatch.setattr(sentence_model, "judge", judge)
+    return [text for text, _ in judged(text, "")[1]]
+
+
+def test_where_no_list_agrees_the_judge_must_be_surer(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = "We meet at the barn. It is a pity to sit inside. Bring a cup."
+    assert half_sure(alone, monkeypatch) == []
+    assert sentence_model.DROP < 0.9 < sentence_model.UNLISTED
+
+
+def test_a_list_that_agrees_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = "It must be nice to be above all that, and a pity."
+    assert half_sure(f"We meet at the barn. {listed} Bring a cup.", monkeypatch) == [listed]
+
+
+def test_a_loud_mark_is_no_agreement(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert half_sure("We meet at the barn. It is a pity to stay inside!!", monkeypatch) == []
+
+
+def test_leave_to_ignore_the_message_stays() -> None:
+    text = "The bill is still open. If it is paid, please ignore this asleep note. See you."
+    assert judged(text, "asleep")[1] == []
