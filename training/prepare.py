@@ -1,0 +1,92 @@
+"""From examples to tokens, exactly as the program will ask: its prompts, its chat
+template, its tokenizer, and the principles its search returns, misfits included."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach import Coach, models
+from coach.domain import FindingKind
+from coach.inference import Turn
+from coach.inference.llama.session import Options, Session
+from coach.inference.template import ChatTemplate
+from coach.pipeline import generate, operations
+from coach.pipeline.operations import Edits
+from coach.retrieval.query import for_draft
+from training import examples
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A prompt and the answer to learn, as text turns."""
+
+    name: str
+    turns: tuple[Turn, ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A lesson as token ids; the first `prompt` of them carry no loss."""
+
+    name: str
+    ids: tuple[int, ...]
+    prompt: int
+
+
+def edit_lessons(coach: Coach) -> Iterator[Lesson]:
+    """Form (b): the edit script."""
+    for name, example in examples.rewrites():
+        reading = example.reading()
+        if len(reading.units) != len(example.lines):
+            continue
+        faults = {
+            index: FindingKind(fault) for index, (fault, _) in enumerate(example.edits()) if fault
+        }
+        query = for_draft(reading.draft, reading.findings, reading.case)
+        rules = " ".join(item.guidance.rule for item in coach.search(query))
+        yield Lesson(
+            name,
+            generate.edit_turns(reading, rules),
+            operations.written(Edits(example.script(), faults), reading.units),
+        )
+
+
+class Tokenizer:
+    """The model's own, through llama.cpp: what is learned is what is asked."""
+
+    def __init__(self, coach: Coach) -> None:
+        self._session = Session(models.selected(coach.paths).path, Options(context=256))
+        self._template = ChatTemplate(
+            self._session.chat_template(),
+            bos=self._session.special_text(self._session.bos),
+            eos=self._session.special_text(self._session.eos),
+        )
+
+    def tokens(self, lesson: Lesson) -> Tokens:
+        """Prompt, answer, end of turn."""
+        ids: list[int] = []
+        for segment in self._template.segments(lesson.turns):
+            ids += self._session.tokenize(segment.text, control=segment.control)
+        answer = self._session.tokenize(lesson.answer, control=False)
+        return Tokens(lesson.name, (*ids, *answer, self._session.eos), len(ids))
+
+    def close(self) -> None:
+        """Free the model."""
+        self._session.close()
+
+
+def prepare(target: Path) -> list[Tokens]:
+    """All lessons as tokens, also written to `target`."""
+    with Coach() as coach:
+        tokenizer = Tokenizer(coach)
+        found = [tokenizer.tokens(lesson) for lesson in edit_lessons(coach)]
+        tokenizer.close()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("w", encoding="utf-8") as file:
+        for item in found:
+            file.write(json.dumps([item.name, item.prompt, item.ids]) + "\n")
+    return found
