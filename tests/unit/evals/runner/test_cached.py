@@ -76,6 +76,7 @@ def test_a_second_run_never_loads_the_model(tmp_path: Path) -> None:
         replace(REQUEST, sampling=Sampling(seed=1)),
         replace(REQUEST, sampling=Sampling(temperature=0.1)),
         replace(REQUEST, sampling=Sampling(repetition=1.1)),
+        replace(REQUEST, adapted=True),
     ],
 )
 def test_another_request_is_another_entry(tmp_path: Path, other: Request) -> None:
@@ -86,7 +87,7 @@ def test_another_request_is_another_entry(tmp_path: Path, other: Request) -> Non
 
 
 @pytest.mark.parametrize(
-    "change", [{"model": "b" * 64}, {"adapter": "c"}, {"context": 2048}, {"runtime": "none 2.0"}]
+    "change", [{"model": "b" * 64}, {"context": 2048}, {"runtime": "none 2.0"}]
 )
 def test_another_model_or_runtime_is_another_entry(
     tmp_path: Path, change: dict[str, object]
@@ -95,6 +96,44 @@ def test_another_model_or_runtime_is_another_entry(
     other, scripted = cached(tmp_path, ["b"], identity=with_fields(IDENTITY, **change))
     assert texts(list(other.generate(REQUEST))) == ["b", "b"]
     assert len(scripted.requests) == 1
+
+
+def test_another_adapter_is_another_entry_for_what_is_asked_with_it(tmp_path: Path) -> None:
+    request = replace(REQUEST, adapted=True)
+    for adapter, said in (("", "a"), ("c", "b"), ("d", "e")):
+        model, _ = cached(tmp_path, [said], identity=with_fields(IDENTITY, adapter=adapter))
+        assert texts(list(model.generate(request))) == [said, said]
+    again, scripted = cached(tmp_path, ["f"], identity=with_fields(IDENTITY, adapter="c"))
+    assert texts(list(again.generate(request))) == ["b", "b"]
+    assert scripted.requests == []
+
+
+def test_what_is_asked_without_the_adapter_is_the_same_whichever_there_is(tmp_path: Path) -> None:
+    first, _ = cached(tmp_path, ["a"])
+    list(first.generate(REQUEST))
+    assert (first.count(REQUEST.turns), first.context) == (2, 4096)
+    for adapter in ("c", "d"):
+        model, scripted = cached(tmp_path, ["b"], identity=with_fields(IDENTITY, adapter=adapter))
+        assert texts(list(model.generate(REQUEST))) == ["a", "a"]
+        assert (model.count(REQUEST.turns), model.context) == (2, 4096)
+        assert (scripted.requests, model.computed) == ([], 0)
+
+
+def test_warming_tells_whether_the_adapter_is_meant(tmp_path: Path) -> None:
+    told: list[bool] = []
+
+    class Warmed(ScriptedModel):
+        def warm(
+            self, turns: Sequence[Turn], stop: StopSignal | None = None, *, adapted: bool = False
+        ) -> None:
+            told.append(adapted)
+
+    model = Cached(lambda: Warmed(["a"]), INFO, IDENTITY, tmp_path)
+    list(model.generate(REQUEST))
+    for outer in (model, Greedy(model)):
+        outer.warm(REQUEST.turns, adapted=True)
+        outer.warm(REQUEST.turns)
+    assert told == [True, False, True, False]
 
 
 @given(damage=st.binary(max_size=40))
@@ -173,12 +212,15 @@ def test_the_model_is_opened_once_and_closed(tmp_path: Path) -> None:
 def test_greedy_asks_for_one_likeliest_sample(close: Callable[[Greedy], None]) -> None:
     inner = ScriptedModel(["a", "b"], context=77)
     greedy = Greedy(inner)
-    hot = replace(REQUEST, sampling=Sampling(temperature=0.7, repetition=1.05, seed=5))
+    hot = replace(
+        REQUEST, sampling=Sampling(temperature=0.7, repetition=1.05, seed=5), adapted=True
+    )
     assert texts(list(greedy.generate(hot))) == ["a"]
     [asked] = inner.requests
     assert asked.samples == 1
     assert asked.sampling == Sampling(temperature=0.0, repetition=1.05, seed=0)
     assert asked.turns == REQUEST.turns
+    assert asked.adapted
     assert (greedy.info, greedy.context) == (inner.info, 77)
     assert greedy.count(REQUEST.turns) == inner.count(REQUEST.turns)
     greedy.warm(REQUEST.turns)
