@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coach.knowledge import KnowledgeBase
     from coach.models import InstalledModel
     from coach.paths import Paths
-    from coach.pipeline.rewrite import Engine
+    from coach.pipeline.engine import Engine
     from coach.retrieval.ports import Embedder, Retriever
 
 
@@ -74,7 +74,8 @@ class Coach:
 
         `variants` is how many answers the model is asked for (default: settings).
         """
-        from coach.pipeline.rewrite import Options, rewrite
+        from coach.pipeline.engine import Options
+        from coach.pipeline.rewrite import rewrite
 
         def run(signal: StopSignal) -> Iterator[Event]:
             samples = variants or self.settings.rewrite.variants
@@ -94,8 +95,8 @@ class Coach:
     ) -> Iterator[Event]:
         """Events of a change to `current`, a version of `draft`; the last is Done with
         a RewriteResult against the draft, or Failed: InputError when there is no way."""
+        from coach.pipeline.engine import Options
         from coach.pipeline.restyle import restyle
-        from coach.pipeline.rewrite import Options
 
         def run(signal: StopSignal) -> Iterator[Event]:
             options = Options(self.settings.rewrite.variants, seed or 0)
@@ -211,7 +212,7 @@ class Coach:
     @cached_property
     def _engine(self) -> Engine:
         from coach.knowledge import facts_of
-        from coach.pipeline.rewrite import Engine
+        from coach.pipeline.engine import Engine
 
         return Engine(
             model=self._load_model,

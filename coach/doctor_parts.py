@@ -51,17 +51,25 @@ def model(paths: Paths, *, full: bool, progress: Progress) -> list[Check]:
     else:
         models.check_header(chosen.path)
         told += ", size and header are right (coach doctor --full reads it all)"
-    return [Check("Model", Status.OK, told), _adapter(chosen)]
+    return [Check("Model", Status.OK, told), _adapter(chosen, full=full)]
 
 
-def _adapter(chosen: InstalledModel) -> Check:
+def _adapter(chosen: InstalledModel, *, full: bool) -> Check:
+    from coach.models.disk import hash_file
+
     expected = chosen.entry.adapter if chosen.entry else None
     if expected is None:
         return Check("Adapter", Status.OK, f"none for {chosen.name}")
+    mend = "pip install --force-reinstall coach-writing"
     if chosen.adapter is None:
-        mend = f"coach model pull {chosen.name}"
-        return Check("Adapter", Status.FAIL, f"{expected.file} is not here.", mend, missing=True)
-    return Check("Adapter", Status.OK, expected.file)
+        told = f"{expected.file} is not here, or has another size."
+        return Check("Adapter", Status.FAIL, told, mend, missing=True)
+    if not full:
+        return Check("Adapter", Status.OK, expected.file)
+    if hash_file(chosen.adapter) != expected.sha256:
+        told = f"{expected.file} is damaged: its sha256 is wrong."
+        return Check("Adapter", Status.FAIL, told, mend, missing=True)
+    return Check("Adapter", Status.OK, f"{expected.file}, sha256 {expected.sha256[:12]} is right")
 
 
 def embedder(*, full: bool) -> list[Check]:

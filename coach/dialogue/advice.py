@@ -14,8 +14,8 @@ from coach.domain import Conversation, Draft, ReplyKind
 from coach.events import Citation, Delta, Event
 from coach.pipeline.advise import OUT_OF_SCOPE, Ask, answer
 from coach.pipeline.capacity import check_length, fits
+from coach.pipeline.engine import Engine
 from coach.pipeline.reading import read
-from coach.pipeline.rewrite import Engine
 from coach.pipeline.timing import Stopwatch
 from coach.retrieval.query import for_draft
 from coach.stop import StopSignal

@@ -6,9 +6,9 @@ import re
 
 from coach.dialogue.replies import Turned, said
 from coach.domain import Change, Conversation, ReplyKind, Retrieved
+from coach.pipeline.engine import Engine
 from coach.pipeline.explain import explain
 from coach.pipeline.reading import read
-from coach.pipeline.rewrite import Engine
 
 _MOST = 6
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")

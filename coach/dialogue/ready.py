@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from coach import prompts
 from coach.inference import ChatModel
-from coach.pipeline.rewrite import Engine
+from coach.pipeline.engine import Engine
 from coach.progress import Progress
 from coach.stop import StopSignal
 

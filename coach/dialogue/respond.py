@@ -15,7 +15,8 @@ from coach.dialogue.revision import Revision
 from coach.domain import Conversation, Draft, Reply, RewriteResult, Style, Wish
 from coach.errors import InputError
 from coach.events import Delta, Done, Event, Failed
-from coach.pipeline.rewrite import Engine, fingerprint
+from coach.pipeline.engine import Engine
+from coach.pipeline.outcome import fingerprint
 from coach.pipeline.timing import Stopwatch
 from coach.stop import StopSignal
 from coach.text.sanitise import clean_final, sanitise

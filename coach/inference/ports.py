@@ -50,7 +50,9 @@ class Request:
     `samples` answers are decoded side by side from one prompt; sample 0 uses
     `sampling.seed`, sample i the seed + i. `prefill` is the beginning of the
     answer, given and not generated. `stop` ends a sample where one of the
-    strings would begin. `grammar` is GBNF with the root rule "root".
+    strings would begin. `grammar` is GBNF with the root rule "root". `adapted`:
+    with the model's adapter, for what it was trained on; a model without one
+    answers all the same.
     """
 
     turns: tuple[Turn, ...]
@@ -60,6 +62,7 @@ class Request:
     prefill: str = ""
     stop: tuple[str, ...] = ()
     grammar: str | None = None
+    adapted: bool = False
 
 
 class FinishReason(StrEnum):
@@ -127,7 +130,9 @@ class ChatModel(Protocol):
         """
         ...
 
-    def warm(self, turns: Sequence[Turn], stop: StopSignal | None = None) -> None:
+    def warm(
+        self, turns: Sequence[Turn], stop: StopSignal | None = None, *, adapted: bool = False
+    ) -> None:
         """Evaluate the beginning of a prompt ahead of its use, in the background;
         may do nothing."""
         ...

@@ -17,6 +17,9 @@ _SHA256 = r"^[0-9a-f]{64}$"
 _FILE_NAME = r"^[A-Za-z0-9][A-Za-z0-9._+-]*\.gguf$"
 _NAME = r"^[A-Za-z0-9][A-Za-z0-9._+-]*$"
 
+# Where the shipped adapters lie: llama.cpp maps them, so they are real files.
+ADAPTERS = Path(__file__).parents[1] / "adapters"
+
 Sha256 = Annotated[str, msgspec.Meta(pattern=_SHA256)]
 Bytes = Annotated[int, msgspec.Meta(gt=0)]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -40,7 +43,7 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Adapter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A LoRA adapter in GGUF form that belongs to a model; lies beside it."""
+    """A LoRA adapter in GGUF form that belongs to a model; it lies in `ADAPTERS`."""
 
     file: Annotated[str, msgspec.Meta(pattern=_FILE_NAME)]
     size: Bytes

@@ -14,7 +14,7 @@ from coach.errors import CoachError, InputError, NotSetUpError, nearest
 from coach.models.disk import hash_file
 from coach.models.errors import NotAGGUFError, TruncatedGGUFError
 from coach.models.gguf import GGUFHeader, check_header
-from coach.models.known import Catalogue, ModelEntry, catalogue
+from coach.models.known import ADAPTERS, Catalogue, ModelEntry, catalogue
 from coach.models.store import Record, State, changing, file_of, read_state, record_of
 from coach.paths import Paths
 from coach.progress import Progress, Silent
@@ -196,7 +196,7 @@ def at(paths: Paths, path: Path, known: Catalogue | None = None) -> InstalledMod
             box[0] = msgspec.structs.replace(box[0], seen={**box[0].seen, str(path): seen})
     entry = (known or catalogue()).by_hash(seen.sha256)
     name = entry.name if entry else path.stem
-    return InstalledModel(name, path, seen.size, seen.sha256, entry, _adapter(paths, entry))
+    return InstalledModel(name, path, seen.size, seen.sha256, entry, _adapter(entry))
 
 
 def _checked(paths: Paths, name: str, record: Record, known: Catalogue | None) -> InstalledModel:
@@ -245,14 +245,15 @@ def from_record(paths: Paths, name: str, record: Record, known: Catalogue | None
         named = books.find(name)
         entry = named if named is not None and named.sha256 is None else None
     return InstalledModel(
-        name, file_of(paths, record), record.size, record.sha256, entry, _adapter(paths, entry)
+        name, file_of(paths, record), record.size, record.sha256, entry, _adapter(entry)
     )
 
 
-def _adapter(paths: Paths, entry: ModelEntry | None) -> Path | None:
+def _adapter(entry: ModelEntry | None) -> Path | None:
+    """The adapter that is shipped with the program for this very file."""
     if entry is None or entry.adapter is None:
         return None
-    path = paths.models / entry.adapter.file
+    path = ADAPTERS / entry.adapter.file
     return path if _size(path) == entry.adapter.size else None
 
 

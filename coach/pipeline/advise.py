@@ -12,7 +12,8 @@ from coach.events import Citation, Delta, Done, Event, Usage
 from coach.inference import Finished, FinishReason, Piece, Request, Sampling, Started, Turn
 from coach.pipeline.capacity import check_length
 from coach.pipeline.citations import CitationFilter
-from coach.pipeline.rewrite import Engine, fingerprint
+from coach.pipeline.engine import Engine
+from coach.pipeline.outcome import fingerprint
 from coach.pipeline.timing import Stopwatch
 from coach.pipeline.wording import sendable
 from coach.stop import StopSignal

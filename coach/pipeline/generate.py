@@ -18,8 +18,8 @@ from coach.inference import (
     Started,
     Turn,
 )
-from coach.pipeline import slots
-from coach.pipeline.preview import Preview
+from coach.pipeline import operations, slots
+from coach.pipeline.preview import EditPreview, Preview
 from coach.pipeline.reading import Reading
 from coach.pipeline.script import EditScript, Operation
 from coach.pipeline.slots import Slot
@@ -28,10 +28,13 @@ from coach.text.sanitise import sanitise
 
 # Chosen on the development drafts: hotter samples differ more but break facts.
 SCRIPT_SAMPLING = Sampling(temperature=0.5, top_p=0.9)
+EDIT_SAMPLING = Sampling(temperature=0.4, top_p=0.9)
 FREE_SAMPLING = Sampling(temperature=0.4, top_p=0.9, repetition=1.05)
 
 # A line of a script, quotes and label included; see slots.grammar.
 _TOKENS_PER_LINE = 70
+# A number, a fault and quotation marks in an edit script.
+_TOKENS_PER_NUMBER = 10
 # What a whole rewrite may be longer than its draft: a question more.
 _ROOM_TO_ADD = 60
 
@@ -72,6 +75,17 @@ def script_turns(
     )
 
 
+def edit_turns(reading: Reading, rules: str) -> tuple[Turn, ...]:
+    """The prompt for an edit script over the whole draft."""
+    return prompts.load("edit").render(
+        channel=reading.draft.channel.label,
+        in_reply_to=_one_line(reading.draft.in_reply_to),
+        asked=reading.asked,
+        rules=rules,
+        lines=list(operations.shown(reading.units)),
+    )
+
+
 def free_turns(reading: Reading, rules: str, complaint: str = "") -> tuple[Turn, ...]:
     """The prompt for a rewrite in one go; `complaint` is why the last one failed."""
     return prompts.load("rewrite").render(
@@ -86,7 +100,8 @@ def free_turns(reading: Reading, rules: str, complaint: str = "") -> tuple[Turn,
 
 def protected() -> tuple[str, ...]:
     """The prompt texts that no rewrite may repeat."""
-    return prompts.load("script").protected + prompts.load("rewrite").protected
+    tasks = ("script", "rewrite", "edit")
+    return tuple(text for task in tasks for text in prompts.load(task).protected)
 
 
 def scripts(
@@ -112,6 +127,29 @@ def scripts(
     )
     preview = Preview(reading.units, base, wanted)
     return (yield from _run(model, request, stop, preview))
+
+
+def edits(
+    model: ChatModel,
+    reading: Reading,
+    rules: str,
+    *,
+    samples: int,
+    seed: int,
+    stop: StopSignal,
+) -> Generator[Event, None, Answers]:
+    """Sample edit scripts with the adapter; streams the message as sample 0 makes it."""
+    turns = edit_turns(reading, rules)
+    most = _room_for(reading, model) + _TOKENS_PER_NUMBER * len(reading.units)
+    request = Request(
+        turns=turns,
+        max_tokens=most,
+        sampling=_seeded(EDIT_SAMPLING, seed),
+        samples=_fitting(model, turns, most, samples),
+        grammar=operations.grammar(reading.units),
+        adapted=True,
+    )
+    return (yield from _run(model, request, stop, EditPreview(reading.units)))
 
 
 def free(

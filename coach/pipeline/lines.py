@@ -81,7 +81,7 @@ def _softened(reading: Reading, unit: Unit, source: str, line: str) -> float:
     """Same speaker, same facts, its own words, fewer findings."""
     from coach import facts, signals
 
-    if len(line) > len(source) + 10 or _persons(line) - _persons(source):
+    if len(line) > len(source) + 10 or persons(line) - persons(source):
         return 0.0
     if "?" in line and "?" not in source:
         return 0.0
@@ -118,17 +118,23 @@ def _opening(reading: Reading, line: str) -> float:
     own = [word for word in mine if word not in _ACKNOWLEDGING]
     if _share(own, theirs) < _OPENING_FROM_THEM:
         return 0.0
-    # "my parcel" in their mouth is "your parcel" in ours.
-    if set(map(str.lower, _OWNED.findall(line))) & set(map(str.lower, _OWNED.findall(reply))):
+    if owns_theirs(line, reply):
         return 0.0
     if len(sentences(line)) != 1 or not _acknowledges(line):
         return 0.0
-    if _parrots(line, reply) or _FIRST_PERSON.search(_OWN_FEELING.sub("", line)):
+    if parrots(line, reply) or _FIRST_PERSON.search(_OWN_FEELING.sub("", line)):
         return 0.0
     return min(1.0, 0.4 + 0.15 * len(shared))
 
 
-def _parrots(line: str, reply: str) -> bool:
+def owns_theirs(line: str, reply: str) -> bool:
+    """Whether `line` calls ours what they called theirs: "my parcel" in their mouth is
+    "your parcel" in ours."""
+    theirs = set(map(str.lower, _OWNED.findall(reply)))
+    return bool(theirs & set(map(str.lower, _OWNED.findall(line))))
+
+
+def parrots(line: str, reply: str) -> bool:
     """Whether `line` is a stretch of `reply` with hardly a word changed."""
     mine = words(line)
     return any(
@@ -150,13 +156,13 @@ def _question(reading: Reading, line: str) -> float:
         return 0.0
     mine, draft = content(line), set(content(reading.draft.text))
     shared = [word for word in mine if word in draft]
-    if not shared or _share(mine, draft) < 0.5 or _swaps_roles(reading, line):
+    if not shared or _share(mine, draft) < 0.5 or swaps_roles(reading, line):
         return 0.0
     is_open = re.match(r"(?:what|which|how|where|when|who)\b", line, re.I)
     return 0.5 + (0.4 if is_open else 0.0)
 
 
-def _swaps_roles(reading: Reading, question: str) -> bool:
+def swaps_roles(reading: Reading, question: str) -> bool:
     """Whether the reader is asked about what the writer does: "Which projects have
     you delivered?" under "we delivered a project"."""
     theirs = set(content(reading.draft.in_reply_to))
@@ -185,7 +191,7 @@ _PLURAL = frozenset("we we're we've we'd we'll our us ours ourselves".split())
 _SECOND = frozenset("you you're you've you'd you'll your yours yourself".split())
 
 
-def _persons(text: str) -> set[str]:
+def persons(text: str) -> set[str]:
     """Which persons speak or are spoken to: "I", "we", "you"."""
     found = set(words(text))
     named = {"I": _SINGULAR, "we": _PLURAL, "you": _SECOND}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coach.pipeline import slots
+from coach.pipeline import operations, slots
 from coach.pipeline.script import EditScript, apply, soften
 from coach.pipeline.slots import ASK, OPEN, Slot
 from coach.text.anatomy import Unit
@@ -37,6 +37,30 @@ class Preview:
         if _PENDING in message:
             stable = stable.rstrip()
         if not stable.startswith(self._shown):
+            return ""
+        shown, self._shown = stable[len(self._shown) :], stable
+        return shown
+
+
+class EditPreview:
+    """Turns a growing edit script over the whole draft into the growing message."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._order = operations.numbered(units)
+        self._shown = ""
+
+    def feed(self, answer: str) -> str:
+        """What can be shown beyond what was, given all of `answer` so far."""
+        lines = [line for line in sanitise(answer).split("\n")[:-1] if line]
+        script = operations.parse("\n".join(lines), self._units).script
+        done = sum(line[0].isdigit() for line in lines)
+        edits = list(script.edits)
+        for index in self._order[done:]:
+            edits[index] = soften(_PENDING)
+        message = apply(replace(script, edits=tuple(edits), closing=_PENDING), self._units)
+        stable = message.split(_PENDING, 1)[0].rstrip()
+        if not lines or not stable.startswith(self._shown):
             return ""
         shown, self._shown = stable[len(self._shown) :], stable
         return shown

@@ -19,10 +19,11 @@ from coach.inference import Turn
 from coach.pipeline import generate, lines
 from coach.pipeline.candidates import EDIT, MODEL
 from coach.pipeline.capacity import check_length
+from coach.pipeline.engine import Engine, Options
 from coach.pipeline.explain import explain
+from coach.pipeline.outcome import fingerprint
 from coach.pipeline.reading import read
 from coach.pipeline.result import document
-from coach.pipeline.rewrite import Engine, Options, fingerprint
 from coach.pipeline.script import KEEP, EditScript
 from coach.pipeline.slots import OPEN, Slot, parse
 from coach.pipeline.styles import Brief, edits

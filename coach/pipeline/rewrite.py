@@ -2,65 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 
 from coach import prompts
-from coach.domain import (
-    Draft,
-    Finding,
-    Guidance,
-    ModelInfo,
-    Retrieved,
-    RewriteResult,
-    Variant,
-)
-from coach.errors import InputError, StoppedError
+from coach.domain import Draft, Finding, Retrieved, Variant
+from coach.errors import InputError
 from coach.events import Candidate, Citation, Done, Event, Found
-from coach.inference import ChatModel
 from coach.inference.ports import ContextOverflowError
-from coach.pipeline import generate, rules, sentence_model
+from coach.pipeline import adapted, generate, rules, sentence_model
 from coach.pipeline.candidates import DRAFT, EDIT, MODEL, Field, composed, unchecked, whole
 from coach.pipeline.capacity import check_length
-from coach.pipeline.explain import explain
+from coach.pipeline.engine import Engine, Options
+from coach.pipeline.guidance import rule_text, searched, with_named
+from coach.pipeline.outcome import check_stop, finished, unchanged
 from coach.pipeline.reading import Reading, read
-from coach.pipeline.result import document
 from coach.pipeline.script import apply
 from coach.pipeline.slots import slots
 from coach.pipeline.timing import Stopwatch
-from coach.retrieval.ports import Embedder, Retriever
-from coach.retrieval.query import for_draft
 from coach.stop import StopSignal
 from coach.text.sanitise import clean_final
 
 # Whole rewrites take as long as everything else together, so they are only asked
 # for when editing found nothing better or left less than this share of the draft.
 _TORSO = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """What a run needs. `model` and `retriever` are asked for when they are used,
-    so that a good draft does not wait for them; `principle` looks a principle up
-    by id. `known` are the user's fact texts."""
-
-    model: Callable[[], ChatModel]
-    model_info: ModelInfo
-    retriever: Callable[[], Retriever]
-    embedder: Callable[[], Embedder]
-    principle: Callable[[str], Guidance]
-    known: tuple[str, ...] = ()
-    limit: int = 3
-    context: int = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """`samples` scripts are drawn; `seed` makes the run repeatable."""
-
-    samples: int = 3
-    seed: int = 0
 
 
 def rewrite(
@@ -74,7 +39,10 @@ def rewrite(
     _check_length(engine, draft)
     reading = read(draft, engine.known)
     if not any(char.isalnum() for char in reading.draft.text):
-        yield from _unchanged(engine, reading, run_id, (), clock)
+        yield from unchanged(engine, reading, run_id, (), clock)
+        return
+    if engine.model_info.adapter is not None:
+        yield from adapted.rewrite(engine, reading, run_id, options, stop, clock)
         return
     if reading.findings:
         # The model loads and reads the constant part of its prompt meanwhile.
@@ -82,28 +50,19 @@ def rewrite(
     reading = _judged(engine, reading)
     for finding in reading.findings:
         yield Found(finding)
-    guidance = _guidance(engine, reading) if reading.findings else ()
+    leaned_on = _leaned_on(engine, reading) if reading.findings else ()
     clock.mark("retrieve")
-    for item in guidance:
+    for item in leaned_on:
         yield Citation(item.guidance, item.score)
     if not reading.findings:
-        yield from _unchanged(engine, reading, run_id, guidance, clock)
+        yield from unchanged(engine, reading, run_id, leaned_on, clock)
         return
-    variants, raw = yield from _candidates(engine, reading, guidance, options, stop, clock)
-    yield Done(_result(engine, reading, run_id, guidance, variants, clock, raw))
+    variants, raw = yield from _candidates(engine, reading, leaned_on, options, stop, clock)
+    yield Done(finished(engine, reading, run_id, leaned_on, variants, clock, raw))
 
 
-def _unchanged(
-    engine: Engine,
-    reading: Reading,
-    run_id: str | None,
-    guidance: tuple[Retrieved, ...],
-    clock: Stopwatch,
-) -> Iterator[Event]:
-    """The draft as it is: nothing gets in its way, or it has no word to write anew."""
-    draft = Variant(reading.draft.text, DRAFT, passed=True, rank=1)
-    yield Candidate(draft)
-    yield Done(_result(engine, reading, run_id, guidance, (draft,), clock))
+def _leaned_on(engine: Engine, reading: Reading) -> tuple[Retrieved, ...]:
+    return with_named(engine, reading, searched(engine, reading))
 
 
 def _check_length(engine: Engine, draft: Draft) -> None:
@@ -126,20 +85,6 @@ def _judge_text(engine: Engine, reading: Reading, text: str) -> tuple[Finding, .
     return sentence_model.findings(other, engine.embedder())
 
 
-def _guidance(engine: Engine, reading: Reading) -> tuple[Retrieved, ...]:
-    """What to lean on: the search's results, then the principles the findings name.
-
-    A finding names its principle by id, so it fits by construction: score 1.
-    """
-    query = for_draft(reading.draft, reading.findings, reading.case)
-    found = engine.retriever().search(query, engine.limit)
-    ids = {item.guidance.id for item in found}
-    named = dict.fromkeys(finding.principle for finding in reading.findings)
-    return found + tuple(
-        Retrieved(engine.principle(name), 1.0) for name in named if name not in ids
-    )
-
-
 def _candidates(
     engine: Engine,
     reading: Reading,
@@ -156,7 +101,7 @@ def _candidates(
     base = rules.edit(reading)
     wanted = slots(reading, base)
     raw = ""
-    rule_text = _rule_text(engine, guidance)
+    rules_told = rule_text(engine, guidance)
 
     def judge(texts: list[str], origin: str) -> Iterator[Event]:
         for text in texts:
@@ -173,19 +118,19 @@ def _candidates(
                 reading,
                 base,
                 wanted,
-                rule_text,
+                rules_told,
                 samples=options.samples,
                 seed=options.seed,
                 stop=stop,
             )
         )
-        _check(stop)
+        check_stop(stop)
         raw = unchecked(reading, base, wanted, answers.texts)
         yield from judge(composed(reading, base, wanted, answers.texts), MODEL)
         yield from judge(whole(reading, base, wanted, answers.texts), MODEL)
     if not _improved(reading, field):
         try:
-            first = yield from _free(engine, reading, rule_text, options, stop, field)
+            first = yield from _free(engine, reading, rules_told, options, stop, field)
             raw = raw or first
         except ContextOverflowError:
             # A whole rewrite holds the text twice, an edit but once: what it made stays.
@@ -197,7 +142,7 @@ def _candidates(
 def _free(
     engine: Engine,
     reading: Reading,
-    rule_text: str,
+    rules_told: str,
     options: Options,
     stop: StopSignal,
     field: Field,
@@ -209,13 +154,13 @@ def _free(
         answers = yield from generate.free(
             engine.model(),
             reading,
-            rule_text,
+            rules_told,
             samples=1,
             seed=options.seed,
             stop=stop,
             complaint=complaint,
         )
-        _check(stop)
+        check_stop(stop)
         first = first or answers.texts[0]
         failures: list[str] = []
         for text in answers.texts:
@@ -236,57 +181,3 @@ def _improved(reading: Reading, field: Field) -> bool:
     if best is None or best.origin == DRAFT:
         return False
     return len(best.text) >= _TORSO * len(reading.draft.text)
-
-
-def _check(stop: StopSignal) -> None:
-    if stop.is_set():
-        raise StoppedError("Stopped. The draft is unchanged.")
-
-
-def _rule_text(engine: Engine, guidance: tuple[Retrieved, ...]) -> str:
-    """The rules that go into the prompt: at most `engine.limit`, one line."""
-    return " ".join(item.guidance.rule for item in guidance[: engine.limit])
-
-
-def _result(
-    engine: Engine,
-    reading: Reading,
-    run_id: str | None,
-    guidance: tuple[Retrieved, ...],
-    variants: tuple[Variant, ...],
-    clock: Stopwatch,
-    raw: str = "",
-) -> RewriteResult:
-    chosen = _chosen(variants)
-    draft = reading.draft
-    found_changes = explain(reading, chosen.text, {item.guidance.id for item in guidance})
-    behind = {change.principle for change in found_changes}
-    return document(
-        reading,
-        chosen,
-        run_id=run_id or fingerprint(draft.text, draft.channel.name, draft.in_reply_to),
-        changes=found_changes,
-        # What was looked up by search, and of what the findings name, what is used.
-        principles=tuple(
-            item
-            for number, item in enumerate(guidance)
-            if number < engine.limit or item.guidance.id in behind
-        ),
-        variants=variants,
-        model=engine.model_info,
-        clock=clock,
-        raw=raw,
-    )
-
-
-def _chosen(variants: tuple[Variant, ...]) -> Variant:
-    """The best that passed; when none did, what invents nothing: the rule-only edit, or
-    the draft itself when no word of it is left."""
-    if variants[0].passed:
-        return variants[0]
-    return next(v for o in (EDIT, DRAFT) for v in variants if v.origin == o and v.text)
-
-
-def fingerprint(*parts: str) -> str:
-    """A short id that is the same for the same input."""
-    return hashlib.sha256("\x00".join(parts).encode("utf-8", "replace")).hexdigest()[:12]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ import msgspec
 
 from coach.domain import Finding, FindingKind
 from coach.pipeline import rules
+from coach.pipeline.messages import MESSAGES
 from coach.pipeline.reading import Reading
 from coach.signals import PRINCIPLE
 from coach.text.anatomy import Part, Unit
@@ -55,21 +56,6 @@ _WAY_OUT = re.compile(
 
 # The scale of the two groups of features; vectors have length 1.
 _VECTOR_SCALE, _CONTEXT_SCALE = 2.0, 0.7
-
-_MESSAGES: Mapping[FindingKind, str] = {
-    FindingKind.HYPE: "This praises without telling the reader anything they can check.",
-    FindingKind.URGENCY: "This hurries the reader; let them decide when.",
-    FindingKind.PRESSURE: "This pushes or reproaches the reader; a free choice is met more gladly.",
-    FindingKind.CALL_TO_ACTION: "This only tells the reader what to do for you.",
-    FindingKind.UNASKED_PITCH: "This is an offer nobody asked for; keep it until they do.",
-    FindingKind.BROADCAST: "This sounds like an announcement, not like somebody talking.",
-    FindingKind.INSTITUTIONAL_WE: "This speaks as an institution; say it as a person.",
-    FindingKind.MASS_ADDRESS: "This speaks to everybody at once, so nobody feels meant.",
-    FindingKind.BUZZWORD: "This is a set phrase that tells the reader nothing.",
-    FindingKind.DEFENSIVE: "This defends or lectures; that is what the reader will hear.",
-    FindingKind.FAKE_PERSONAL: "This flatters instead of showing real interest.",
-    FindingKind.OVER_APOLOGY: "This makes you small; saying it once, plainly, is enough.",
-}
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,7 +108,7 @@ def findings(reading: Reading, embedder: Embedder) -> tuple[Finding, ...]:
                 unit.end,
                 unit.text,
                 verdict.kind,
-                _MESSAGES[verdict.kind],
+                MESSAGES[verdict.kind],
                 PRINCIPLE[verdict.kind],
                 "" if may_go else None,
             )

@@ -9,7 +9,7 @@ changed prompt needs it only where the prompt differs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
@@ -102,14 +102,16 @@ class Cached:
         """How many prompt tokens `turns` take, template included."""
         return self._number("count", turns, lambda model: model.count(turns))
 
-    def warm(self, turns: Sequence[Turn], stop: StopSignal | None = None) -> None:
+    def warm(
+        self, turns: Sequence[Turn], stop: StopSignal | None = None, *, adapted: bool = False
+    ) -> None:
         """Pass it on when the model is loaded; what is stored needs no warm model."""
         if self._inner is not None:
-            self._inner.warm(turns, stop)
+            self._inner.warm(turns, stop, adapted=adapted)
 
     def generate(self, request: Request, stop: StopSignal | None = None) -> Iterator[Output]:
         """See ChatModel.generate; a stored answer comes as one Piece a sample."""
-        key = self._key("generate", asdict(request))
+        key = self._request_key(request)
         stored = self._read(key, _Answer)
         if stored is not None and (stored.overflow or len(stored.samples) == request.samples):
             yield from _replayed(stored)
@@ -150,7 +152,7 @@ class Cached:
             self._write(key, answer)
 
     def _number(self, what: str, turns: Sequence[Turn], ask: Callable[[ChatModel], int]) -> int:
-        key = self._key(what, [asdict(turn) for turn in turns])
+        key = self._key(what, [asdict(turn) for turn in turns], {**self._identity, "adapter": ""})
         stored = self._read(key, _Number)
         if stored is not None:
             return stored.value
@@ -163,8 +165,15 @@ class Cached:
             self._inner = self._open()
         return self._inner
 
-    def _key(self, what: str, request: object) -> str:
-        parts = {"what": what, "identity": self._identity, "request": request}
+    def _request_key(self, request: Request) -> str:
+        """What is asked without the adapter does not depend on it."""
+        parts = asdict(request)
+        if parts.pop("adapted"):
+            return self._key("adapted", parts)
+        return self._key("generate", parts, {**self._identity, "adapter": ""})
+
+    def _key(self, what: str, request: object, identity: Mapping[str, object] | None = None) -> str:
+        parts = {"what": what, "identity": identity or self._identity, "request": request}
         return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()
 
     def _file(self, key: str) -> Path:

@@ -34,9 +34,11 @@ class Greedy:
         """How many prompt tokens `turns` take, template included."""
         return self._inner.count(turns)
 
-    def warm(self, turns: Sequence[Turn], stop: StopSignal | None = None) -> None:
+    def warm(
+        self, turns: Sequence[Turn], stop: StopSignal | None = None, *, adapted: bool = False
+    ) -> None:
         """Pass it on."""
-        self._inner.warm(turns, stop)
+        self._inner.warm(turns, stop, adapted=adapted)
 
     def generate(self, request: Request, stop: StopSignal | None = None) -> Iterator[Output]:
         """One sample of `request` at temperature 0."""

@@ -29,7 +29,9 @@ class ScriptedModel:
     def count(self, turns: Sequence[Turn]) -> int:
         return sum(len(turn.content.split()) for turn in turns)
 
-    def warm(self, turns: Sequence[Turn], stop: StopSignal | None = None) -> None:
+    def warm(
+        self, turns: Sequence[Turn], stop: StopSignal | None = None, *, adapted: bool = False
+    ) -> None:
         self.warmed.append(turns)
 
     def generate(self, request: Request, stop: StopSignal | None = None) -> Iterator[Output]:

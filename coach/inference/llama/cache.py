@@ -22,11 +22,17 @@ def common_prefix(left: Sequence[int], right: Sequence[int]) -> int:
 
 @dataclass(slots=True)
 class Slot:
-    """A sequence number and the tokens that its cells hold; `used` orders slots by age."""
+    """A sequence number and the tokens that its cells hold; `used` orders slots by age,
+    `adapted` is whether the adapter made the cells."""
 
     sequence: int
     tokens: list[int] = field(default_factory=list)
     used: int = 0
+    adapted: bool = False
+
+    def shares(self, prompt: Sequence[int], *, adapted: bool) -> int:
+        """How many tokens of `prompt` its cells can stand for."""
+        return common_prefix(self.tokens, prompt) if adapted == self.adapted else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +51,27 @@ class PrefixCache:
         self._slots = [Slot(number) for number in range(slots)]
         self._clock = 0
 
-    def plan(self, prompt: Sequence[int]) -> Plan:
+    def plan(self, prompt: Sequence[int], *, adapted: bool = False) -> Plan:
         """Where `prompt` goes and what it reuses.
 
         The last prompt token is never reused: its logits are needed.
         """
         limit = len(prompt) - 1
-        source = max(self._slots, key=lambda slot: (common_prefix(slot.tokens, prompt), slot.used))
-        reused = min(common_prefix(source.tokens, prompt), limit)
+        source = max(
+            self._slots, key=lambda slot: (slot.shares(prompt, adapted=adapted), slot.used)
+        )
+        reused = min(source.shares(prompt, adapted=adapted), limit)
         # A slot whose content would mostly be thrown away is worth more as it is,
         # as long as an older one can be given up instead.
         extends = reused >= len(source.tokens) * 0.5
         slot = source if extends else min(self._slots, key=lambda slot: slot.used)
         return Plan(slot, source, reused)
 
-    def store(self, slot: Slot, tokens: Sequence[int]) -> None:
+    def store(self, slot: Slot, tokens: Sequence[int], *, adapted: bool = False) -> None:
         """Remember that `slot` now holds exactly `tokens`."""
         self._clock += 1
         slot.tokens = list(tokens)
+        slot.adapted = adapted
         slot.used = self._clock
 
     def evict_oldest(self, keep: Slot) -> Slot | None:

@@ -62,7 +62,7 @@ class Decoder:
         sequence = -1
         try:
             try:
-                sequence, reused = self._evaluate(prompt, request)
+                sequence, reused = self._evaluate(prompt, request, adapted=request.adapted)
             except DecodeStopped:
                 yield Started(len(prompt), 0)
                 yield from (
@@ -82,11 +82,11 @@ class Decoder:
         finally:
             self._session.watch(None)
 
-    def prefill(self, prompt: list[int], stop: StopSignal | None) -> None:
+    def prefill(self, prompt: list[int], stop: StopSignal | None, *, adapted: bool = False) -> None:
         """Put `prompt` into the cache without generating."""
         self._session.watch(stop)
         try:
-            self._evaluate(prompt, None)
+            self._evaluate(prompt, None, adapted=adapted)
         except DecodeStopped:
             return
         finally:
@@ -107,17 +107,20 @@ class Decoder:
                 mend="send it in parts, or set a larger [model] context (coach config path)",
             )
 
-    def _evaluate(self, prompt: list[int], request: Request | None) -> tuple[int, int]:
+    def _evaluate(
+        self, prompt: list[int], request: Request | None, *, adapted: bool
+    ) -> tuple[int, int]:
         """Bring `prompt` into a slot; returns its sequence and the tokens reused."""
         session = self._session
-        plan = self._cache.plan(prompt)
+        adapted = session.adapt(on=adapted)
+        plan = self._cache.plan(prompt, adapted=adapted)
         slot, reused = plan.slot, plan.reused
         if slot is not plan.source:
             session.forget(slot.sequence)
             if reused:
                 session.copy(plan.source.sequence, slot.sequence, reused)
         session.forget(slot.sequence, reused)
-        self._cache.store(slot, prompt[:reused])
+        self._cache.store(slot, prompt[:reused], adapted=adapted)
         answer = request.samples * request.max_tokens if request else 0
         while self._cache.cells + len(prompt) - reused + answer > session.context_size:
             oldest = self._cache.evict_oldest(slot)
@@ -136,10 +139,10 @@ class Decoder:
                 session.decode(rows)
             except (DecodeStopped, CacheFullError, CoachError):
                 session.forget(slot.sequence, done)
-                self._cache.store(slot, prompt[:done])
+                self._cache.store(slot, prompt[:done], adapted=adapted)
                 raise
             done += len(part)
-        self._cache.store(slot, prompt)
+        self._cache.store(slot, prompt, adapted=adapted)
         self._last_row = (len(prompt) - reused - 1) % size
         return slot.sequence, reused
 

@@ -81,12 +81,14 @@ class LlamaModel:
         """How many prompt tokens `turns` take, template included."""
         return len(self._ask(lambda: self._prompt(turns, "")))
 
-    def warm(self, turns: Sequence[Turn], stop: StopSignal | None = None) -> None:
+    def warm(
+        self, turns: Sequence[Turn], stop: StopSignal | None = None, *, adapted: bool = False
+    ) -> None:
         """Queue the evaluation of `turns`; returns at once, even while loading."""
 
         def job() -> None:
             if self._failure is None:
-                self._decoder.prefill(self._prompt(turns, ""), stop)
+                self._decoder.prefill(self._prompt(turns, ""), stop, adapted=adapted)
 
         self._jobs.put(job)
 

@@ -63,6 +63,8 @@ class Session:
         self._model: Any = None
         self._context: Any = None
         self._batch: Any = None
+        self._adapter: Any = None
+        self._adapted = False
         self._log: list[str] = []
         self.options = options
         self._silence()
@@ -74,7 +76,7 @@ class Session:
             self._make_context(options)
             self._batch = lib.llama_batch_init(options.batch, 0, 1)
             if adapter is not None:
-                self._apply_adapter(adapter)
+                self._load_adapter(adapter)
         except BaseException:
             self.close()
             raise
@@ -138,19 +140,27 @@ class Session:
         self.context_size = int(lib.llama_n_ctx(self._context))
         self._memory = lib.llama_get_memory(self._context)
 
-    def _apply_adapter(self, adapter: Path) -> None:
-        lib = self._lib
-        handle = lib.llama_adapter_lora_init(self._model, os.fsencode(adapter))
+    def _load_adapter(self, adapter: Path) -> None:
+        handle = self._lib.llama_adapter_lora_init(self._model, os.fsencode(adapter))
         if not handle:
             raise CoachError(
                 f"The adapter does not fit the model: {self._last_log()}.",
                 where=str(adapter),
                 mend="coach model verify",
             )
-        handles = (lib.llama_adapter_lora_p_ctypes * 1)(handle)
-        scales = (ctypes.c_float * 1)(1.0)
-        if lib.llama_set_adapters_lora(self._context, handles, 1, scales) != 0:
-            raise CoachError("llama.cpp refused the adapter.", where=str(adapter))
+        self._adapter = handle
+
+    def adapt(self, *, on: bool) -> bool:
+        """Evaluate with the adapter from now on, or without; whether it is now in use."""
+        on = on and self._adapter is not None
+        if on != self._adapted:
+            lib = self._lib
+            handles = (lib.llama_adapter_lora_p_ctypes * 1)(self._adapter)
+            scales = (ctypes.c_float * 1)(1.0)
+            if lib.llama_set_adapters_lora(self._context, handles, int(on), scales) != 0:
+                raise CoachError("llama.cpp refused the adapter.", mend="coach doctor --full")
+            self._adapted = on
+        return on
 
     def close(self) -> None:
         """Free everything; safe to call twice."""

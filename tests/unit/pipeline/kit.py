@@ -11,7 +11,8 @@ from coach.channels import channel
 from coach.domain import Draft, Guidance, Retrieved
 from coach.errors import CoachError
 from coach.events import Done, Event
-from coach.pipeline.rewrite import Engine, Options, rewrite
+from coach.pipeline.engine import Engine, Options
+from coach.pipeline.rewrite import rewrite
 from coach.retrieval.ports import EmbedderIdentity
 from coach.stop import StopSignal
 from tests.fakes.inference import ScriptedModel

@@ -11,9 +11,9 @@ import pytest
 from coach.domain import Draft, RewriteResult, Style, Wish
 from coach.errors import CoachError, InputError, StoppedError
 from coach.events import Candidate, Delta, Done, Event, Usage
+from coach.pipeline.engine import Engine, Options
 from coach.pipeline.reading import read
 from coach.pipeline.restyle import restyle
-from coach.pipeline.rewrite import Engine, Options
 from coach.pipeline.styles.brief import Brief
 from coach.pipeline.styles.shorter import shorter
 from coach.stop import StopSignal

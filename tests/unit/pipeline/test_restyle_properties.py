@@ -11,8 +11,8 @@ from coach.channels import CHANNELS
 from coach.domain import Draft, RewriteResult, Style, Wish
 from coach.errors import InputError
 from coach.events import Done, Failed
+from coach.pipeline.engine import Options
 from coach.pipeline.restyle import restyle
-from coach.pipeline.rewrite import Options
 from coach.pipeline.styles.brief import loosely
 from coach.stop import StopSignal
 from coach.text.sanitise import clean_final

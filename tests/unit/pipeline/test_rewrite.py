@@ -5,7 +5,8 @@ from coach.domain import AdviseResult, RewriteResult
 from coach.errors import CoachError, InputError, StoppedError
 from coach.events import Candidate, Citation, Delta, Done, Found, Usage
 from coach.inference.ports import ContextOverflowError
-from coach.pipeline.rewrite import Options, rewrite
+from coach.pipeline.engine import Options
+from coach.pipeline.rewrite import rewrite
 from coach.stop import StopSignal
 from tests.unit.pipeline.kit import draft, engine, rewritten
 
