@@ -116,9 +116,33 @@ def test_the_price_of_a_pitch_goes_with_the_pitch() -> None:
     assert found.script.edits[2] == DROP
 
 
-def test_it_goes_when_the_opening_says_its_facts() -> None:
-    opening = 'open "A technician on Tuesday at 9:00, after two days in coats: sorry."'
-    assert proposed(f"{opening}\n3 defensive -").script.edits[VISIT] == DROP
+def test_it_goes_when_the_opening_answers_with_its_facts() -> None:
+    asked = read(
+        draft(
+            "Hi Petra,\n\nIf you must know, a technician could come on Tuesday at 9:00.\n\nIvo",
+            "reply-to-complaint",
+            "Can somebody look at the heater on Tuesday?",
+            asked=True,
+        )
+    )
+    answer_first = 'open "Yes, a technician could come on Tuesday at 9:00."'
+    assert proposed(f"{answer_first}\n2 defensive -", reading=asked).script.edits[1] == DROP
+    assert proposed("2 defensive -", reading=asked).script.edits[1] == KEEP
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I am not sorry about that.",
+        "We will not apologise for your own mistakes.",
+        "You owe my staff an apology.",
+    ],
+)
+def test_no_apology_is_made_that_the_writer_did_not_make(sentence: str) -> None:
+    text = f"Hi Petra,\n\n{sentence} The shop is open until 18:00.\n\nIvo"
+    found = proposed("2 defensive -", reading=read(draft(text, "reply-to-complaint", COMPLAINT)))
+    for message in found.messages:
+        assert "sorry" not in message.replace(sentence, "")
 
 
 def test_the_rules_mend_what_no_sample_says_well() -> None:

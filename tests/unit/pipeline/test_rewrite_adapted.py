@@ -59,10 +59,10 @@ def answered(*samples: str) -> tuple[list[Event], RewriteResult]:
 
 def test_the_adapted_model_is_asked_once_for_an_edit_script() -> None:
     made, model = engine([SAID])
-    rewritten(made, MESSAGE, samples=3)
+    rewritten(made, MESSAGE, samples=7)
     [request] = model.requests
     assert request.adapted
-    assert request.samples == 3
+    assert request.samples == 7
     assert request.grammar == operations.grammar(READ.units)
     asked = request.turns[-1].content
     assert "They wrote: " + COMPLAINT in asked
