@@ -19,8 +19,9 @@ import msgspec
 
 from coach import guards
 from coach.channels import channel
-from coach.domain import Draft, FailureKind, FindingKind
+from coach.domain import Draft, FailureKind
 from coach.guards import GuardContext
+from coach.pipeline.operations import FAULTS
 from coach.pipeline.reading import Reading, read
 from coach.pipeline.script import KEEP, Edit, EditScript, apply, soften
 from coach.text.anatomy import Part
@@ -173,10 +174,12 @@ def _check_lines(where: str, item: Rewrite, reading: Reading) -> Iterator[Fault]
         if isinstance(line, str):
             continue
         text, fault, new = line
-        if fault not in list(FindingKind):
+        if fault not in FAULTS:
             yield Fault(where, f"unknown fault {fault!r}")
         if unit.part in {Part.SIGN_OFF, Part.TAGS}:
             yield Fault(where, f"changes the {unit.part}: {text.strip()!r}")
+        if unit.part is Part.GREETING and not new.strip():
+            yield Fault(where, f"drops the greeting: {text.strip()!r}")
         if new.strip() == text.strip():
             yield Fault(where, f"a change that changes nothing: {text.strip()!r}")
         if len(new.split()) > len(text.split()) + 4:
@@ -188,7 +191,7 @@ def _check_lines(where: str, item: Rewrite, reading: Reading) -> Iterator[Fault]
 def check_advice(where: str, item: Advice) -> Iterator[Fault]:
     """Citations that exist, length, no dash."""
     cited = {int(number) for number in re.findall(r"\[(\d)\]", item.advice)}
-    if cited and max(cited) > len(item.principles):
+    if cited and not 1 <= min(cited) <= max(cited) <= len(item.principles):
         yield Fault(where, "cites a principle that is not there")
     if len(item.advice.split()) > 130:
         yield Fault(where, f"{len(item.advice.split())} words")
@@ -205,7 +208,7 @@ def check_revision(where: str, item: Revision) -> Iterator[Fault]:
     """Changed, and numbers kept or given by the request."""
     if item.message.strip() == item.revised.strip():
         yield Fault(where, "nothing was revised")
-    allowed = set(re.findall(r"\d+", item.message + item.change + item.in_reply_to))
+    allowed = set(re.findall(r"\d+", f"{item.message} {item.change} {item.in_reply_to}"))
     if set(re.findall(r"\d+", item.revised)) - allowed:
         yield Fault(where, "a number from nowhere")
 

@@ -91,7 +91,7 @@ class Field:
         self._context = GuardContext(
             draft=reading.draft,
             asked=reading.asked,
-            findings=reading.findings,
+            findings=reading.of_sales,
             known=reading.known,
             protected=protected,
         )

@@ -8,6 +8,8 @@ way (self-consistency, Wang et al. 2022). Every written line is checked by itsel
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,9 +22,22 @@ from coach.pipeline.operations import Edits
 from coach.pipeline.reading import Reading
 from coach.pipeline.script import DROP, KEEP, Edit, EditScript, Operation, apply, soften
 from coach.signals.principles import PRINCIPLE
-from coach.text.anatomy import Unit
-from coach.text.content import words
+from coach.text.anatomy import Part, Unit
+from coach.text.content import STOP_WORDS, words
 
+_NO_NAMES = STOP_WORDS - {"may", "will"} | frozenset(
+    "yes thank thanks two three four five six seven eight nine ten waiting paying good".split()
+)
+# With what only sells, its prices and numbers may go; an ill tone excuses no lost fact.
+_SELLING = frozenset(
+    {
+        FindingKind.HYPE,
+        FindingKind.URGENCY,
+        FindingKind.CALL_TO_ACTION,
+        FindingKind.LINK_WITH_PRICE,
+        FindingKind.UNASKED_PITCH,
+    }
+)
 # A share of the samples that makes a fault, and one that makes an added line.
 _FLAGGED = 0.5
 _ADDED = 0.5
@@ -69,7 +84,7 @@ def propose(reading: Reading, answers: Sequence[Edits]) -> Proposal:
         _agreed(reading, unit, votes[index], opening) if index in votes else KEEP
         for index, unit in enumerate(reading.units)
     )
-    script = EditScript(edits, opening, closing)
+    script = _in_place(reading, EditScript(edits, opening, closing))
     return Proposal(reading, flagged, script, tuple(_messages(reading, script, answers)))
 
 
@@ -85,11 +100,11 @@ def _aware(
         for index, kind in flagged.items()
         if not _is_settled(reading, reading.units[index])
     ]
-    findings = tuple(
-        sorted((*reading.findings, *more), key=lambda found: (found.start, -found.end))
-    )
-    kept = facts.must_keep(reading.draft, findings, reading.asked)
-    return replace(reading, findings=findings, must_keep=kept)
+    findings = sorted((*reading.findings, *more), key=lambda found: (found.start, -found.end))
+    of_tone = tuple(found for found in more if found.kind not in _SELLING)
+    aware = replace(reading, findings=tuple(findings), of_tone=of_tone)
+    kept = facts.must_keep(reading.draft, aware.of_sales, reading.asked)
+    return replace(aware, must_keep=kept)
 
 
 def _agreed(reading: Reading, unit: Unit, votes: Sequence[Edit], opening: str) -> Edit:
@@ -148,6 +163,62 @@ def _messages(reading: Reading, script: EditScript, answers: Iterable[Edits]) ->
         yield apply(_vetted(reading, answer.script), units)
 
 
+# Somebody's own: "I am so, so sorry", "we sincerely apologise", "sorry about that".
+_APOLOGY = re.compile(
+    r"\b(?:i am|i'm|i’m|we are|we're|we’re)(?:,? (?:so|very|really|truly|terribly))* sorry\b"
+    r"|\b(?:i|we) (?:\w+ly )?apologi[sz]e\b|\b(?:my|our) (?:\w+ )?apologies\b"
+    r"|(?:^|[.!?] )(?:so |very )?sorry (?:about|for|that)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_place(reading: Reading, script: EditScript) -> EditScript:
+    """`script` with an opening that fits where it stands, and a plain apology when all
+    of the draft's are gone. Behind "Hi Mira," on one line a sentence goes on in small
+    letters, as the draft does."""
+    opening = script.opening
+    if not opening and _lost_apology(reading, script):
+        plural = re.search(r"\bwe\b", reading.draft.text, re.IGNORECASE)
+        single = re.search(r"\b(?:I|my|me)\b", reading.draft.text)
+        opening = "We are sorry." if plural and not single else "I'm sorry."
+    if not _goes_on(reading):
+        return replace(script, opening=opening)
+    if opening:
+        return replace(script, opening=_small(opening))
+    edits = list(script.edits)
+    for index, (unit, edit) in enumerate(zip(reading.units, edits, strict=True)):
+        if unit.part is not Part.BODY or edit == DROP:
+            continue
+        text = edit.text or unit.text
+        if text != _small(text) and any(found == DROP for found in edits[:index]):
+            edits[index] = soften(_small(text))
+        break
+    return replace(script, edits=tuple(edits))
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether the draft's first sentence continues its greeting."""
+    for before, unit in itertools.pairwise(reading.units):
+        if before.part is Part.GREETING and unit.part is Part.BODY:
+            small = unit.text[:1].islower() or unit.text.startswith(("I ", "I'", "I’"))
+            return before.text.endswith(",") and (small or "\n" not in unit.gap)
+    return False
+
+
+def _small(text: str) -> str:
+    """`text` with a small first letter where its first word cannot be a name."""
+    first = re.match(r"[A-Z][a-z]+\b", text)
+    plain = first is not None and first.group().lower() in _NO_NAMES
+    return text[0].lower() + text[1:] if plain else text
+
+
+def _lost_apology(reading: Reading, script: EditScript) -> bool:
+    """Whether the draft said sorry and the message no longer would."""
+    if not reading.draft.in_reply_to or not _APOLOGY.search(reading.draft.text):
+        return False
+    return not re.search(r"\bsorry\b|apolog", apply(script, reading.units), re.IGNORECASE)
+
+
 def _mended(reading: Reading, script: EditScript) -> EditScript:
     """`script` with the rules' edit where it keeps a sentence."""
     base = rules.edit(reading)
@@ -168,7 +239,7 @@ def _vetted(reading: Reading, script: EditScript) -> EditScript:
         edit if edit == KEEP else _agreed(reading, unit, [edit], opening)
         for unit, edit in zip(reading.units, script.edits, strict=True)
     )
-    return EditScript(edits, opening, closing)
+    return _in_place(reading, EditScript(edits, opening, closing))
 
 
 def _finding(unit: Unit, kind: FindingKind, *, drops: bool) -> Finding:

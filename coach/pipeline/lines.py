@@ -69,7 +69,7 @@ def judge(reading: Reading, base: EditScript, slot: Slot, line: str) -> float:
     A reworded sentence is compared with what the rules made of it (`base`).
     """
     if slot.label == OPEN:
-        return _opening(reading, line)
+        return acknowledgement(reading, line)
     if slot.label == ASK:
         return _question(reading, line)
     assert slot.unit is not None
@@ -106,8 +106,9 @@ def _softened(reading: Reading, unit: Unit, source: str, line: str) -> float:
     return share * (0.5 + 0.5 * kept) / (1 + after)
 
 
-def _opening(reading: Reading, line: str) -> float:
-    """Their words, about them, no claim, no promise, no question."""
+def acknowledgement(reading: Reading, line: str) -> float:
+    """How good `line` is as an opening, 0-1: their words, about them, no claim, no
+    promise, no question."""
     reply = reading.draft.in_reply_to
     mine, theirs = content(line), content(reply)
     if not mine or "?" in line or len(words(line)) > _LONGEST_OPENING:

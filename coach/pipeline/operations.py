@@ -29,7 +29,7 @@ _KEEP, _DROP = "ok", "-"
 _OF_THE_MESSAGE = frozenset({FindingKind.NO_WAY_TO_ANSWER, FindingKind.UNDISCLOSED_INTEREST})
 FAULTS = tuple(kind for kind in FindingKind if kind not in _OF_THE_MESSAGE)
 
-_LINE = re.compile(r"(?P<label>open|close|\d+) (?:(?P<fault>[a-z-]+) )?(?P<what>.+)")
+_LINE = re.compile(r"(?P<label>open|close|[0-9]{1,4}) (?:(?P<fault>[a-z-]+) )?(?P<what>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,9 @@ def grammar(units: Sequence[Unit]) -> str:
     for number, index in enumerate(numbered(units), start=1):
         rule = "greeting" if units[index].part is Part.GREETING else "edit"
         lines.append(f'"\\n{number} " {rule}')
-    lines[0] = lines[0].replace("\\n", "", 1) if lines else '""'
+    if not lines:
+        return 'root ::= ""\n'
+    lines[0] = lines[0].replace("\\n", "", 1)
     faults = " | ".join(f'"{kind}"' for kind in FAULTS)
     return (
         f'root ::= ("open " text "\\n")? {" ".join(lines)} ("\\nclose " text)?\n'
@@ -90,7 +92,7 @@ def grammar(units: Sequence[Unit]) -> str:
         f'greeting ::= "{_KEEP}" | fault text\n'
         f'fault ::= ({faults}) " "\n'
         'text ::= "\\"" char{3,300} "\\""\n'
-        'char ::= [^"\\n<>{}\\[\\]|]\n'
+        'char ::= [^"\\n{}\\[\\]|]\n'
     )
 
 

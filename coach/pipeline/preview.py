@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.pipeline import operations, slots
-from coach.pipeline.script import EditScript, apply, soften
+from coach.pipeline.script import Edit, EditScript, Operation, apply, soften
 from coach.pipeline.slots import ASK, OPEN, Slot
-from coach.text.anatomy import Unit
+from coach.text.anatomy import Part, Unit
 from coach.text.sanitise import sanitise
 
 # Stands for what is not written yet; no message holds this character.
@@ -58,12 +58,27 @@ class EditPreview:
         edits = list(script.edits)
         for index in self._order[done:]:
             edits[index] = soften(_PENDING)
-        message = apply(replace(script, edits=tuple(edits), closing=_PENDING), self._units)
+        # Behind a greeting, what stands around an opening is known with the first
+        # sentence that stays.
+        opening = script.opening
+        greeted = self._units[0].part is Part.GREETING
+        if opening and greeted and not self._begun(edits):
+            opening = _PENDING
+        whole = replace(script, edits=tuple(edits), opening=opening, closing=_PENDING)
+        message = apply(whole, self._units)
         stable = message.split(_PENDING, 1)[0].rstrip()
         if not lines or not stable.startswith(self._shown):
             return ""
         shown, self._shown = stable[len(self._shown) :], stable
         return shown
+
+    def _begun(self, edits: Sequence[Edit]) -> bool:
+        return any(
+            unit.part is Part.BODY
+            and edit.operation is not Operation.DROP
+            and edit.text != _PENDING
+            for unit, edit in zip(self._units, edits, strict=True)
+        )
 
 
 def fill(base: EditScript, wanted: Sequence[Slot], lines: dict[str, str]) -> EditScript:

@@ -14,7 +14,8 @@ from coach.text.sanitise import clean_final, sanitise
 class Reading:
     """A draft, sanitised, with `asked` decided; findings and units refer to its text.
 
-    `known` are texts of the user's own (a fact sheet) that a rewrite may draw on.
+    `known` are texts of the user's own (a fact sheet) that a rewrite may draw on;
+    `of_tone` those of the findings that excuse no lost fact.
     """
 
     draft: Draft
@@ -24,6 +25,12 @@ class Reading:
     findings: tuple[Finding, ...]
     must_keep: tuple[Fact, ...]
     known: tuple[str, ...] = ()
+    of_tone: tuple[Finding, ...] = ()
+
+    @property
+    def of_sales(self) -> tuple[Finding, ...]:
+        """The findings with which facts of the sales talk may go."""
+        return tuple(found for found in self.findings if found not in self.of_tone)
 
     def findings_in(self, unit: Unit) -> tuple[Finding, ...]:
         """The findings that touch `unit`."""

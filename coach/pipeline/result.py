@@ -25,7 +25,7 @@ def document(
     """Everything about `chosen` against the draft of `reading`; stops the clock."""
     draft = reading.draft
     check = facts.check(
-        draft, chosen.text, findings=reading.findings, asked=reading.asked, known=reading.known
+        draft, chosen.text, findings=reading.of_sales, asked=reading.asked, known=reading.known
     )
     before = signals.score(draft).score
     after = signals.score(replace(draft, text=chosen.text)).score
