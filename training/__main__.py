@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     to_learn, to_check = split(lessons, plan.held_out)
     rows = below(model, [*to_learn, *to_check], plan.first, work)
     folder = work / plan.key(lessons)
-    run = Run(model, rows[: len(to_learn)], rows[len(to_learn) :], plan, folder)
+    run = Run(model, rows[: len(to_learn)], rows[len(to_learn) :], plan, folder, options.start)
     run.train()
     trained = run.check()
     target = folder / "adapter.gguf"
@@ -60,6 +60,7 @@ def main(arguments: Sequence[str]) -> int:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("work", type=Path)
+    parser.add_argument("--start", type=Path, help="a checkpoint to begin with")
     for field in fields(Plan):
         parser.add_argument(
             f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from coach import Coach, models
+from coach import Coach, models, prompts
 from coach.domain import FindingKind
 from coach.inference import Turn
 from coach.inference.llama.session import Options, Session
@@ -55,6 +55,43 @@ def edit_lessons(coach: Coach) -> Iterator[Lesson]:
         )
 
 
+def advice_lessons(coach: Coach) -> Iterator[Lesson]:
+    """Advice as the program asks for it, without the worked examples of the prompt."""
+    for path in sorted((examples.DATA / "advice").glob("*.jsonl")):
+        for name, example in examples.load(path, examples.Advice):
+            rules = [coach.knowledge.guidance(each).rule for each in example.principles]
+            said = [*example.history, examples.Spoken("user", example.situation)]
+            first, *rest = (" ".join(turn.text.split()) for turn in said)
+            turns = list(_bare("advise", principles=rules, situation=first))
+            for number, text in enumerate(rest):
+                if number % 2 == 0:
+                    turns.append(Turn("assistant", text))
+                else:
+                    turns += prompts.load("chat").render(principles=[], message=text)
+            yield Lesson(f"advice/{name}", tuple(turns), example.advice)
+
+
+def revision_lessons() -> Iterator[Lesson]:
+    """A message changed as somebody asked."""
+    for path in sorted((examples.DATA / "revisions").glob("*.jsonl")):
+        for name, example in examples.load(path, examples.Revision):
+            turns = _bare(
+                "restyle",
+                in_reply_to=" ".join(example.in_reply_to.split()),
+                change=example.change,
+                keep="",
+                drop="",
+                message=example.message,
+            )
+            yield Lesson(f"revisions/{name}", turns, example.revised)
+
+
+def _bare(task: str, **values: object) -> tuple[Turn, ...]:
+    """A prompt without its example turns: the system's and the last."""
+    turns = prompts.load(task).render(**values)
+    return (turns[0], turns[-1])
+
+
 class Tokenizer:
     """The model's own, through llama.cpp: what is learned is what is asked."""
 
@@ -83,7 +120,8 @@ def prepare(target: Path) -> list[Tokens]:
     """All lessons as tokens, also written to `target`."""
     with Coach() as coach:
         tokenizer = Tokenizer(coach)
-        found = [tokenizer.tokens(lesson) for lesson in edit_lessons(coach)]
+        lessons = (*edit_lessons(coach), *advice_lessons(coach), *revision_lessons())
+        found = [tokenizer.tokens(lesson) for lesson in lessons]
         tokenizer.close()
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("w", encoding="utf-8") as file:

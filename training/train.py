@@ -12,7 +12,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -142,10 +142,20 @@ class State:
 
 
 class Run:
-    """One training run in its folder: adapter, optimiser, log, checkpoint."""
+    """One training run in its folder: adapter, optimiser, log, checkpoint.
+
+    `start` is the checkpoint of an earlier run of the same shape, whose matrices a new
+    run begins with.
+    """
 
     def __init__(
-        self, base: Base, rows: Sequence[Row], check: Sequence[Row], plan: Plan, folder: Path
+        self,
+        base: Base,
+        rows: Sequence[Row],
+        check: Sequence[Row],
+        plan: Plan,
+        folder: Path,
+        start: Path | None = None,
     ) -> None:
         from peft import LoraConfig, get_peft_model
 
@@ -170,7 +180,8 @@ class Run:
         self._optimiser = torch.optim.AdamW(self.master.values(), lr=plan.rate, weight_decay=0.0)
         self._schedule = self._steps()
         self.state = State()
-        self._resume()
+        if not self._resume() and start is not None:
+            self._take(torch.load(start, weights_only=True)["weights"])
 
     def _steps(self) -> list[list[Row]]:
         found: list[list[Row]] = []
@@ -256,16 +267,21 @@ class Run:
         )
         part.replace(self._folder / "checkpoint.pt")
 
-    def _resume(self) -> None:
+    def _take(self, weights: Mapping[str, Tensor]) -> None:
+        for name, weight in self.master.items():
+            weight.copy_(weights[name])
+        self._publish()
+
+    def _resume(self) -> bool:
+        """Go on from this run's checkpoint; whether there is one."""
         kept = self._folder / "checkpoint.pt"
         if not kept.is_file():
-            return
+            return False
         saved = torch.load(kept, weights_only=True)
-        for name, weight in self.master.items():
-            weight.copy_(saved["weights"][name])
-        self._publish()
+        self._take(saved["weights"])
         self._optimiser.load_state_dict(saved["optimiser"])
         self.state = State(**saved["state"])
+        return True
 
 
 def held_tokens(path: Path) -> Iterator[Tokens]:
