@@ -61,7 +61,7 @@ class EditPreview:
         # Behind a greeting, what stands around an opening is known with the first
         # sentence that stays.
         opening = script.opening
-        greeted = self._units[0].part is Part.GREETING
+        greeted = any(unit.part is Part.GREETING for unit in self._units[:1])
         if opening and greeted and not self._begun(edits):
             opening = _PENDING
         whole = replace(script, edits=tuple(edits), opening=opening, closing=_PENDING)
