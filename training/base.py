@@ -6,7 +6,6 @@ the weights it will sit on and mends some of what quantisation did to them.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,12 +65,13 @@ def _use_own_attention(config: Any) -> None:
     config._attn_implementation = "coach_float32"
 
 
-def load(gguf: Path, cache: Path) -> Base:
-    """The base of `gguf` on the GPU when there is one; the int8 form is kept in `cache`."""
+def load(gguf: Path, sha256: str, cache: Path) -> Base:
+    """The base of `gguf` on the GPU when there is one; the int8 form is kept in `cache`
+    under the file's `sha256`."""
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     if device.type == "cuda":
         return _parts(_dequantised(gguf), device)
-    kept = cache / f"base-int8-{hashlib.sha256(gguf.name.encode()).hexdigest()[:12]}.pt"
+    kept = cache / f"base-int8-{sha256[:12]}.pt"
     if kept.is_file():
         base: Base = torch.load(kept, weights_only=False)
         _use_own_attention(base.layers[0].self_attn.config)

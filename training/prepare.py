@@ -3,10 +3,9 @@ template, its tokenizer, and the principles its search returns, misfits included
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain, islice
 
 from coach import Coach, models, prompts
 from coach.domain import FindingKind
@@ -116,15 +115,11 @@ class Tokenizer:
         self._session.close()
 
 
-def prepare(target: Path) -> list[Tokens]:
-    """All lessons as tokens, also written to `target`."""
+def prepare(limit: int | None = None) -> list[Tokens]:
+    """All lessons as tokens, or the first `limit`."""
     with Coach() as coach:
         tokenizer = Tokenizer(coach)
-        lessons = (*edit_lessons(coach), *advice_lessons(coach), *revision_lessons())
-        found = [tokenizer.tokens(lesson) for lesson in lessons]
+        lessons = chain(edit_lessons(coach), advice_lessons(coach), revision_lessons())
+        found = [tokenizer.tokens(lesson) for lesson in islice(lessons, limit)]
         tokenizer.close()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("w", encoding="utf-8") as file:
-        for item in found:
-            file.write(json.dumps([item.name, item.prompt, item.ids]) + "\n")
     return found

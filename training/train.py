@@ -12,7 +12,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class Plan:
 
     rank: int = 16
     alpha: int = 32
-    first: int = 12
+    first: int = 13
     rate: float = 2e-4
     epochs: float = 2.0
     batch: int = 1280
@@ -80,7 +80,9 @@ def below(base: Base, lessons: Sequence[Tokens], first: int, cache: Path) -> lis
         vectors = torch.load(kept, mmap=True)
     else:
         vectors = _through(base, lessons, first)
-        torch.save(vectors, kept)
+        part = kept.with_suffix(".part")
+        torch.save(vectors, part)
+        part.replace(kept)
     return [Row(item, vector) for item, vector in zip(lessons, vectors, strict=True)]
 
 
@@ -282,10 +284,3 @@ class Run:
         self._optimiser.load_state_dict(saved["optimiser"])
         self.state = State(**saved["state"])
         return True
-
-
-def held_tokens(path: Path) -> Iterator[Tokens]:
-    """The prepared lessons in `path`."""
-    for line in path.read_text("utf-8").splitlines():
-        name, prompt, ids = json.loads(line)
-        yield Tokens(name, tuple(ids), prompt)

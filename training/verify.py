@@ -10,10 +10,13 @@ import numpy as np
 from coach.inference.llama.session import Options, Row, Session
 from training.prepare import Tokens
 
+# Tokens of a lesson; its prompt is evaluated in one batch.
+_LONGEST = 2048
+
 
 def loss(gguf: Path, adapter: Path | None, lessons: Sequence[Tokens]) -> float:
     """Loss an answer token of `lessons` in llama.cpp, in nats; without `adapter` the base's."""
-    session = Session(gguf, Options(context=1024, sequences=1), adapter=adapter)
+    session = Session(gguf, Options(context=_LONGEST, batch=_LONGEST, sequences=1), adapter=adapter)
     session.adapt(on=adapter is not None)
     total = count = 0.0
     try:
